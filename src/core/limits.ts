@@ -1,0 +1,27 @@
+/**
+ * Bounds on every input, in one place: a hostile file meets a number, not the end of memory.
+ *
+ * Sizes are bytes unless the name says otherwise.
+ */
+export const LIMITS = {
+  /** One input data set or file that may hold certificates. Real ones stay far below a mebibyte. */
+  certificateFile: 16 * 1024 * 1024,
+  /** A PEM bundle given to an audit: 100,000 certificates of 2 KiB with room to spare. */
+  auditFile: 1024 * 1024 * 1024,
+  /** A command file or a job. */
+  commandFile: 16 * 1024 * 1024,
+  /** One logical command after continuation, in characters; TSO itself takes 32,767. */
+  commandLength: 32_767,
+  /** Nested parentheses in a command. */
+  commandDepth: 32,
+  /** One DER or BER value inside another. */
+  derDepth: 64,
+  /** PEM blocks in one certificate data set. */
+  pemBlocks: 10_000,
+  /** Certificates in one PKCS #7 or PKCS #12 package. */
+  packageCertificates: 1_000,
+  /** Iterations of a password-based derivation we are willing to run for a file somebody else wrote. */
+  pkcs12Iterations: 10_000_000,
+  /** Issuers above a leaf that a chain may have. */
+  chainLength: 32,
+} as const;

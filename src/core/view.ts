@@ -1,0 +1,45 @@
+/**
+ * What a pure handler may read: entities by name, the three look-ups RACF needs, and data sets.
+ *
+ * Asynchronous, so that a store across a network can stand behind it. A view remembers what was read from
+ * it; a commit based on it fails with `store/conflict` when any of that has changed since.
+ */
+import type { CertificateEntry, KeyEntry, RingEntry, StoreSettings, UserEntry } from './entities.ts';
+import type { CertificateRef, Owner } from './owner.ts';
+
+export interface StoreView {
+  settings(): Promise<StoreSettings>;
+  certificate(owner: Owner, label: string): Promise<CertificateEntry | null>;
+  /** All certificates of one owner, in order of addition. */
+  certificatesOf(owner: Owner): Promise<readonly CertificateEntry[]>;
+  /** The certificate with this issuer name (DER) and serial number (upper-case hex, even digits), any owner. */
+  byIssuerAndSerial(issuer: Uint8Array, serial: string): Promise<CertificateEntry | null>;
+  /** All certificates with this SubjectPublicKeyInfo (DER), any owner, in order of addition. */
+  byPublicKey(spki: Uint8Array): Promise<readonly CertificateEntry[]>;
+  /** All certificates with this subject name (DER, compared as `matchKey` of x509 names does), any owner. */
+  bySubject(subject: Uint8Array): Promise<readonly CertificateEntry[]>;
+  ring(owner: string, name: string): Promise<RingEntry | null>;
+  /** All rings of a user, in order of creation. */
+  ringsOf(owner: string): Promise<readonly RingEntry[]>;
+  key(id: string): Promise<KeyEntry | null>;
+  user(id: string): Promise<UserEntry | null>;
+  /** True once any user is defined in the store. */
+  knowsUsers(): Promise<boolean>;
+}
+
+/** A data set to be written when the command succeeds. */
+export interface DataSetWrite {
+  /** Fully qualified name in upper case, or a path of the user's own (with a slash). */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Holds a private key: the file gets 0600. */
+  readonly secret: boolean;
+}
+
+/** Input data sets by fully qualified name, or by a path of the user's own (with a slash). */
+export interface DataSetReader {
+  /** The content; null when no such data set exists. Throws `file/too-large` beyond the limit. */
+  read(name: string): Promise<Uint8Array | null>;
+}
+
+export type { CertificateRef };
