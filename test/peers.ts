@@ -11,15 +11,20 @@ import { afterAll, it } from 'vitest';
 
 /** True when `program` is somewhere on PATH. */
 export function installed(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
 }
 
 /** A test that needs these programs. */
-export function itWith(programs: readonly string[], name: string, test: () => void | Promise<void>, timeout?: number): void {
+export function itWith(
+  programs: readonly string[],
+  name: string,
+  test: () => void | Promise<void>,
+  timeout?: number,
+): void {
   const missing = programs.filter((program) => !installed(program));
   if (missing.length === 0) {
     it(name, test, timeout);
-  } else if (process.env['RINGTOOL_REQUIRE_PEERS'] === '1') {
+  } else if (process.env.RINGTOOL_REQUIRE_PEERS === '1') {
     it(name, () => {
       throw new Error(`required peer not installed: ${missing.join(', ')}`);
     });

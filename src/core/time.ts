@@ -61,14 +61,14 @@ export function toLocal(instant: Date, zone: string): LocalTime {
   }
   const parts: Record<string, string> = {};
   for (const part of formatFor(zone).formatToParts(instant)) parts[part.type] = part.value;
-  const year = Number(parts['year']);
+  const year = Number(parts.year);
   return {
-    year: parts['era'] === 'BC' ? 1 - year : year,
-    month: Number(parts['month']),
-    day: Number(parts['day']),
-    hour: Number(parts['hour']),
-    minute: Number(parts['minute']),
-    second: Number(parts['second']),
+    year: parts.era === 'BC' ? 1 - year : year,
+    month: Number(parts.month),
+    day: Number(parts.day),
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+    second: Number(parts.second),
   };
 }
 
