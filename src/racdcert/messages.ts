@@ -1,0 +1,130 @@
+/**
+ * What RACDCERT says: every text once, with its severity, return code, and how sure we are of it.
+ *
+ * RACF Messages and Codes, "IRRD messages". Two sentences stand two blanks apart, as terminals show them.
+ * Conditions whose real message is not known have ringtool's own prefix RNGT, never a guessed IRRD number.
+ */
+import type { Confidence, MessageText, Severity } from '../core/message.ts';
+
+function entry(
+  text: string,
+  confidence: Confidence,
+  returnCode: MessageText['returnCode'] = 8,
+  severity: Severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error',
+): MessageText {
+  return { text, severity, confidence, returnCode };
+}
+
+export const MESSAGES = {
+  IRRD101I: entry('You are not authorized to issue the RACDCERT command.', 'seen'),
+  IRRD102I: entry('The user ID specified is not defined to RACF.', 'assumed'),
+  IRRD103I: entry('An error was encountered processing the specified input data set.', 'assumed'),
+  IRRD104I: entry('The input data set does not contain a valid certificate.', 'assumed'),
+  // {owner} reads `user WEBSRV`; the forms for CERTAUTH and SITE are assumed.
+  IRRD105I: entry('No certificate information was found for {owner}.', 'seen'),
+  IRRD107I: entry('No matching certificate was found for this user.', 'seen'),
+  IRRD108I: entry(
+    'More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.',
+    'assumed',
+  ),
+  IRRD109I: entry('The certificate cannot be added.  Profile {profile} is already defined.', 'seen'),
+  IRRD113I: entry('The certificate that you are adding is self-signed.', 'seen', 0),
+  IRRD114I: entry('Ring {ring} does not exist.', 'documented'),
+  IRRD115I: entry('User {user} has no rings.', 'documented', 4),
+  IRRD116I: entry('Label {label} does not exist in ring {ring} for user {user}.', 'documented'),
+  IRRD120I: entry('Incorrect use of {keyword}.  A {kind} cannot own a key ring.', 'documented'),
+  IRRD121I: entry('A ring name and label name must be specified.', 'documented'),
+  IRRD122I: entry('Ring {ring} already exists.', 'assumed'),
+  IRRD128I: entry(
+    '{function} requires a certificate with an associated private key.  The request is not processed.',
+    'documented',
+  ),
+  IRRD130I: entry('The {keyword} keyword(s) must be specified.  The request is not processed.', 'documented'),
+  IRRD133I: entry(
+    'The NOTBEFORE value must be earlier than the NOTAFTER value.  The certificate is not created.',
+    'documented',
+  ),
+  IRRD136I: entry('MULTIID cannot be used for the function specified.', 'documented'),
+  IRRD140I: entry('The filter value does not begin with a valid prefix.', 'documented'),
+  IRRD141I: entry('The starting point specified for {filter} is not found in the certificate.', 'documented'),
+  IRRD142I: entry('The starting point specified for {filter} results in a filter that is too long.', 'documented'),
+  IRRD146I: entry("SDNFILTER cannot be specified with a partial issuer's name filter.", 'documented'),
+  IRRD147I: entry(
+    'EXPORT in PKCS12 format requires a certificate with an associated non-ICSF private key.  The request is not processed.',
+    'seen',
+  ),
+  IRRD156I: entry('Keyusage is incompatible with Key algorithm.', 'documented'),
+  IRRD159I: entry(
+    'The key size requires the use of a PCI Cryptographic Coprocessor.  The PCICC keyword must be specified.  The request is not processed.',
+    'documented',
+  ),
+  IRRD160I: entry('WITHLABEL value cannot be used as a PKDS label.', 'documented'),
+  IRRD165I: entry('Cryptoz processing is not operational.  The request is not processed.', 'documented'),
+  IRRD169I: entry('A token name and a label name or a sequence number must be specified.', 'documented'),
+  IRRD174I: entry(
+    'Token {token} contains object(s) that are not supported by RACF.  The request is not processed.',
+    'documented',
+  ),
+  IRRD175I: entry(
+    'The new profile for {class} will not be in effect until a SETROPTS REFRESH has been issued.',
+    'seen',
+    0,
+  ),
+  IRRD179I: entry('A token name and a label name must be specified.', 'documented'),
+  IRRD191I: entry('Insufficient authorization to ICSF key label.', 'documented'),
+  IRRD192I: entry('The specified key label does not exist.', 'documented'),
+  IRRD194I: entry('The key type that corresponds to this PKDS label is not supported.', 'documented'),
+  // {owner} as in IRRD105I.
+  IRRD199I: entry("Certificate with label '{label}' is added for {owner}.", 'seen', 0),
+  IRRD302I: entry('A problem was found while checking the certificate.', 'assumed'),
+
+  RNGT001I: entry('The label specified is already in use.', 'own'),
+  RNGT002I: entry(
+    'The certificate cannot replace the existing certificate because the owner is different.',
+    'own',
+  ),
+  RNGT003I: entry('The certificate is added with NOTRUST status because its issuer is not defined.', 'own', 4),
+  RNGT004I: entry('The certificate is added with NOTRUST status because its issuer is not trusted.', 'own', 4),
+  RNGT005I: entry(
+    'The certificate is added with NOTRUST status because it is not within its validity period.',
+    'own',
+    4,
+  ),
+  RNGT006I: entry(
+    'The certificate is added with NOTRUST status because its signature algorithm is not supported.',
+    'own',
+    4,
+  ),
+  RNGT007I: entry("The certificate's signature cannot be verified.  The certificate is not added.", 'own'),
+  RNGT008I: entry('The password is missing or incorrect for the certificate package.', 'own'),
+  RNGT009I: entry('The certificate was used to generate a request.  Specify FORCE to delete it.', 'own'),
+  RNGT010I: entry(
+    "The certificate's validity period is not within that of the signing certificate.",
+    'own',
+    4,
+  ),
+  RNGT011I: entry('The request data set does not contain a valid certificate request.', 'own'),
+  RNGT012I: entry('The request cannot be used for a certificate authority certificate.', 'own'),
+  RNGT013I: entry('The key size specified is not valid for the key type.', 'own'),
+  RNGT014I: entry(
+    'The certificate chain is incomplete; the package contains {count} certificate(s).',
+    'own',
+    4,
+  ),
+  RNGT015I: entry('The new certificate is not a valid successor.  Specify FORCE to override.', 'own'),
+  RNGT016I: entry('A mapping with this filter already exists.', 'own'),
+  RNGT017I: entry('No matching mapping was found.', 'own'),
+  RNGT018I: entry('Token {token} already exists.', 'own'),
+  RNGT019I: entry('Token {token} does not exist.', 'own'),
+  RNGT020I: entry('Certificate with subject {subject} is already defined and was skipped.', 'own', 0),
+  RNGT021I: entry('{function} is not emulated by this version.', 'own'),
+  RNGT022I: entry('The signing certificate has expired or is not trusted.', 'own', 4),
+  RNGT023I: entry('The certificate is trusted as requested, but its issuer is not defined.', 'own', 0),
+  RNGT024I: entry('The certificate is not within its validity period.', 'own', 0),
+  RNGT025I: entry(
+    'The certificate package is encrypted with {algorithm}, which is not supported before z/OS 3.2.',
+    'own',
+  ),
+} as const satisfies Readonly<Record<string, MessageText>>;
+
+export type MessageId = keyof typeof MESSAGES;
