@@ -38,7 +38,15 @@ export interface Operand<T> {
   /** Whether parentheses follow the keyword: never, always, or at will. */
   readonly takes: 'nothing' | 'value' | 'optional';
   /** `node` is the keyword itself; its value stands in `node.sub`. */
-  bind(node: TreeOperand, binding: Binding): { readonly kind: 'value'; readonly value: T } | Problem;
+  bind(node: TreeOperand, binding: Binding): Value<T> | Problem;
+  /** How a keyword written twice is understood. Without it the last one wins, as TSO has it. */
+  combine?(earlier: T, later: T, node: TreeOperand): Value<T> | Problem;
+}
+
+/** A value as bound. */
+export interface Value<T> {
+  readonly kind: 'value';
+  readonly value: T;
 }
 
 /** Keywords of one level, by name in upper case. */

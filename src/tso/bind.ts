@@ -1,0 +1,55 @@
+/**
+ * Binds the operands of a command, or of one keyword's parentheses, to a table of declarations.
+ *
+ * TSO/E Programming Services, "Using the parse service routine (IKJPARS)": keywords in any order, shortened
+ * at will, the last one counting where one is repeated.
+ */
+import type { Message } from '../core/message.ts';
+import { resolveKeyword } from './keyword.ts';
+import type { Binding, Bound, OperandTable, Problem, TreeOperand } from './operand.ts';
+
+export interface BoundOperands<Table extends OperandTable> {
+  readonly values: Bound<Table>;
+  /** Keywords as resolved, in the order they were written, repetitions included. */
+  readonly keywords: readonly (keyof Table & string)[];
+  /** In the order of the text. With any of them the command must not run. */
+  readonly problems: readonly Problem[];
+  /** Worth telling on stderr; TSO itself says nothing about them. */
+  readonly notes: readonly Message[];
+}
+
+export function bindOperands<Table extends OperandTable>(
+  operands: readonly TreeOperand[],
+  table: Table,
+  binding: Binding,
+): BoundOperands<Table> {
+  const names = Object.keys(table);
+  const values = new Map<string, unknown>();
+  const keywords: string[] = [];
+  const problems: Problem[] = [];
+  const notes: Message[] = [];
+  for (const node of operands) {
+    const keyword = resolveKeyword(node, names);
+    if (keyword.kind === 'problem') {
+      problems.push(keyword);
+      continue;
+    }
+    const name = keyword.value;
+    const operand = table[name];
+    if (operand === undefined) continue;
+    const written = operand.bind(node, binding);
+    const repeated = values.has(name);
+    const bound =
+      written.kind === 'value' && repeated && operand.combine
+        ? operand.combine(values.get(name), written.value, node)
+        : written;
+    if (bound.kind === 'problem') {
+      problems.push(bound);
+      continue;
+    }
+    if (repeated && !operand.combine) notes.push({ id: 'RNGT910I', inserts: { keyword: name } });
+    keywords.push(name);
+    values.set(name, bound.value);
+  }
+  return { values: Object.fromEntries(values) as Bound<Table>, keywords, problems, notes };
+}

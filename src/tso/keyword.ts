@@ -1,0 +1,31 @@
+/**
+ * Keywords by unique prefix: an exact match wins, otherwise the one keyword that begins so.
+ *
+ * TSO/E Command Reference, "Abbreviating keyword operands".
+ */
+import { problem, shown } from './problem.ts';
+import { suggest } from './suggest.ts';
+import type { Problem, TreeOperand } from './operand.ts';
+
+/** The keyword that `node` stands for, or why there is none. */
+export function resolveKeyword<K extends string>(
+  node: TreeOperand,
+  known: readonly K[],
+): { readonly kind: 'value'; readonly value: K } | Problem {
+  // A quoted string may be a password without its keyword: it is never repeated.
+  if (node.quoted) return problem(node.at, 'IKJ56712I', { keyword: "'...'" });
+  const word = node.text.toUpperCase();
+  const exact = known.find((name) => name === word);
+  if (exact !== undefined) return { kind: 'value', value: exact };
+  const candidates = word === '' ? [] : known.filter((name) => name.startsWith(word));
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return { kind: 'value', value: only };
+  if (candidates.length > 1) {
+    return problem(node.at, 'RNGT901I', { keyword: shown(word), candidates: enumerate(candidates) });
+  }
+  return problem(node.at, 'IKJ56712I', { keyword: shown(word) }, suggest(word, known));
+}
+
+function enumerate(names: readonly string[]): string {
+  return names.length === 2 ? names.join(' or ') : `${names.slice(0, -1).join(', ')}, or ${names.at(-1) ?? ''}`;
+}

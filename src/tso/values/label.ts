@@ -1,0 +1,16 @@
+/**
+ * A certificate label: 1–32 characters, blanks at both ends stripped, case kept when quoted.
+ *
+ * RACF Command Language Reference, "RACDCERT", WITHLABEL.
+ */
+import { isLabel } from '../../core/names.ts';
+import { invalid } from '../problem.ts';
+import { single, value } from './single.ts';
+import type { Operand } from '../operand.ts';
+
+export function label(): Operand<string> {
+  return single('label', (item) => {
+    const stripped = (item.quoted ? item.text : item.text.toUpperCase()).replace(/^ +| +$/g, '');
+    return isLabel(stripped) ? value(stripped) : invalid(item.at, 'label', item.text);
+  });
+}
