@@ -44,6 +44,8 @@ export type ErrorCode =
   | 'file/too-large'
   | 'file/unreadable'
   | 'file/not-written'
+  | 'findings/unknown-rule'
+  | 'findings/unknown-profile'
   | 'cli/usage'
   | 'internal/unreachable';
 
