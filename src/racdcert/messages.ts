@@ -4,14 +4,16 @@
  * RACF Messages and Codes, "IRRD messages". Two sentences stand two blanks apart, as terminals show them.
  * Conditions whose real message is not known have ringtool's own prefix RNGT, never a guessed IRRD number.
  */
-import type { Confidence, MessageText, Severity } from '../core/message.ts';
+import type { Confidence, Message, MessageText } from '../core/message.ts';
 
-function entry(
-  text: string,
+type Code = MessageText['returnCode'];
+
+function entry<const Text extends string>(
+  text: Text,
   confidence: Confidence,
-  returnCode: MessageText['returnCode'] = 8,
-  severity: Severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error',
-): MessageText {
+  returnCode: Code = 8,
+): MessageText & { readonly text: Text } {
+  const severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error';
   return { text, severity, confidence, returnCode };
 }
 
@@ -23,10 +25,7 @@ export const MESSAGES = {
   // {owner} reads `user WEBSRV`; the forms for CERTAUTH and SITE are assumed.
   IRRD105I: entry('No certificate information was found for {owner}.', 'seen'),
   IRRD107I: entry('No matching certificate was found for this user.', 'seen'),
-  IRRD108I: entry(
-    'More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.',
-    'assumed',
-  ),
+  IRRD108I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'assumed'),
   IRRD109I: entry('The certificate cannot be added.  Profile {profile} is already defined.', 'seen'),
   IRRD113I: entry('The certificate that you are adding is self-signed.', 'seen', 0),
   IRRD114I: entry('Ring {ring} does not exist.', 'documented'),
@@ -79,10 +78,7 @@ export const MESSAGES = {
   IRRD302I: entry('A problem was found while checking the certificate.', 'assumed'),
 
   RNGT001I: entry('The label specified is already in use.', 'own'),
-  RNGT002I: entry(
-    'The certificate cannot replace the existing certificate because the owner is different.',
-    'own',
-  ),
+  RNGT002I: entry('The certificate cannot replace the existing certificate because the owner is different.', 'own'),
   RNGT003I: entry('The certificate is added with NOTRUST status because its issuer is not defined.', 'own', 4),
   RNGT004I: entry('The certificate is added with NOTRUST status because its issuer is not trusted.', 'own', 4),
   RNGT005I: entry(
@@ -98,19 +94,11 @@ export const MESSAGES = {
   RNGT007I: entry("The certificate's signature cannot be verified.  The certificate is not added.", 'own'),
   RNGT008I: entry('The password is missing or incorrect for the certificate package.', 'own'),
   RNGT009I: entry('The certificate was used to generate a request.  Specify FORCE to delete it.', 'own'),
-  RNGT010I: entry(
-    "The certificate's validity period is not within that of the signing certificate.",
-    'own',
-    4,
-  ),
+  RNGT010I: entry("The certificate's validity period is not within that of the signing certificate.", 'own', 4),
   RNGT011I: entry('The request data set does not contain a valid certificate request.', 'own'),
   RNGT012I: entry('The request cannot be used for a certificate authority certificate.', 'own'),
   RNGT013I: entry('The key size specified is not valid for the key type.', 'own'),
-  RNGT014I: entry(
-    'The certificate chain is incomplete; the package contains {count} certificate(s).',
-    'own',
-    4,
-  ),
+  RNGT014I: entry('The certificate chain is incomplete; the package contains {count} certificate(s).', 'own', 4),
   RNGT015I: entry('The new certificate is not a valid successor.  Specify FORCE to override.', 'own'),
   RNGT016I: entry('A mapping with this filter already exists.', 'own'),
   RNGT017I: entry('No matching mapping was found.', 'own'),
@@ -128,3 +116,16 @@ export const MESSAGES = {
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
+
+type SlotOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotOf<Rest> : never;
+type Inserts<Id extends MessageId> = Readonly<Record<SlotOf<(typeof MESSAGES)[Id]['text']>, string>>;
+
+/** A message with exactly the inserts its text has slots for; the type checker holds the two together. */
+export function say<Id extends MessageId>(id: Id, inserts: Inserts<Id>): Message {
+  return { id, inserts };
+}
+
+/** The same message from a listing, where "nothing found" is a warning (4) and not a failure (8). */
+export function sayWithCode<Id extends MessageId>(id: Id, inserts: Inserts<Id>, returnCode: Code): Message {
+  return { id, inserts, returnCode };
+}

@@ -5,7 +5,22 @@
  * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)". The function keywords
  * themselves come from the function records (see `run.ts`).
  */
-import { dataSet, date, flag, group, hex, label, list, number, oneOf, ringName, text, time, userId } from '../tso/operand.ts';
+import {
+  dataSet,
+  date,
+  flag,
+  group,
+  hex,
+  label,
+  list,
+  number,
+  oneOf,
+  optional,
+  ringName,
+  text,
+  time,
+  userId,
+} from '../tso/declare.ts';
 import type { Operand } from '../tso/operand.ts';
 
 /** Longest PKCS #12 password that the manuals name. */
@@ -19,23 +34,14 @@ const NAME_PART_LENGTH = 64;
 /** Values in one repeatable operand; far above what a command of 32,767 characters makes sense with. */
 const MANY = 1_000;
 
-/** Makes the parentheses of an operand optional; without them the value is null. */
-export function optional<T>(of: Operand<T>): Operand<T | null> {
-  return {
-    what: of.what,
-    takes: 'optional',
-    bind: (node, binding) => (node.sub === null ? { kind: 'value', value: null } : of.bind(node, binding)),
-  };
-}
-
 /** Any parentheses or none, not looked at: for functions that this version knows by name only. */
 export function anything(): Operand<null> {
   return { what: 'value', takes: 'optional', bind: () => ({ kind: 'value', value: null }) };
 }
 
 /** A label in the PKA key data set, or `*` for "as WITHLABEL". Folded to upper case; checked where it is used. */
-const pkdsLabel = (): Operand<string | null> => optional(text({ max: 64, what: 'PKDS label', fold: true }));
-const tokenName = (): Operand<string> => text({ max: 32, what: 'token name', fold: true });
+const pkdsLabel = (): Operand<string | null> => optional(text({ max: 64, what: 'PKDS label', fold: 'always' }));
+const tokenName = (): Operand<string> => text({ max: 32, what: 'token name', fold: 'always' });
 const namePart = (what: string): Operand<string> => text({ max: NAME_PART_LENGTH, what });
 const moment = () => group({ DATE: date(), TIME: time() });
 
@@ -84,19 +90,19 @@ export const OPERANDS = {
   // data sets
   DSN: dataSet(),
   FORMAT: oneOf('CERTB64', 'CERTDER', 'PKCS7B64', 'PKCS7DER', 'PKCS12B64', 'PKCS12DER'),
-  PASSWORD: text({ max: PASSWORD_LENGTH, what: 'password' }),
+  PASSWORD: text({ max: PASSWORD_LENGTH, what: 'password', fold: 'never', secret: true }),
 
   // the certificate to be made
   SUBJECTSDN: group({
     CN: namePart('common name'),
     T: namePart('title'),
-    OU: list(namePart('organizational unit'), { max: MANY }),
+    OU: list(namePart('organizational unit'), { max: MANY, adds: true }),
     O: namePart('organization'),
     L: namePart('locality'),
     SP: namePart('state or province'),
-    C: text({ max: 2, what: 'country' }),
+    C: text({ min: 2, max: 2, what: 'country' }),
   }),
-  SIZE: number({ min: 1, max: 99_999 }),
+  SIZE: number({ min: 1, max: 99_999, what: 'key size' }),
   NOTBEFORE: moment(),
   NOTAFTER: moment(),
   SIGNWITH: group({ CERTAUTH: flag(), SITE: flag(), LABEL: label() }),
@@ -120,7 +126,7 @@ export const OPERANDS = {
   PKDS: pkdsLabel(),
   ICSF: pkdsLabel(),
   PCICC: pkdsLabel(),
-  FROMICSF: text({ max: 64, what: 'PKDS label', fold: true }),
+  FROMICSF: text({ max: 64, what: 'PKDS label', fold: 'always' }),
 
   // mappings
   SDNFILTER: text({ max: FILTER_LENGTH, what: "subject's name filter" }),
