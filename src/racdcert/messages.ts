@@ -18,6 +18,8 @@ function entry<const Text extends string>(
 }
 
 export const MESSAGES = {
+  // Allocation's own message, which RACDCERT is believed to let through.
+  IKJ56228I: entry('DATA SET {name} NOT IN CATALOG OR CATALOG CAN NOT BE ACCESSED', 'assumed'),
   IRRD101I: entry('You are not authorized to issue the RACDCERT command.', 'seen'),
   IRRD102I: entry('The user ID specified is not defined to RACF.', 'assumed'),
   IRRD103I: entry('An error was encountered processing the specified input data set.', 'assumed'),
@@ -113,6 +115,15 @@ export const MESSAGES = {
     'The certificate package is encrypted with {algorithm}, which is not supported before z/OS 3.2.',
     'own',
   ),
+  RNGT026I: entry('Data set {name} is larger than ringtool reads, and is not processed.', 'own'),
+  RNGT027I: entry('Data set {name} is empty.', 'own'),
+  RNGT028I: entry(
+    'The certificate package asks for more than {limit} iterations to open it, and is not processed.',
+    'own',
+  ),
+  RNGT029I: entry('The certificate package is protected in a way that is not supported.', 'own'),
+  RNGT030I: entry("The subject's name is longer than 1024 characters.", 'own'),
+  RNGT031I: entry('The request data set does not carry a name; SUBJECTSDN must be specified.', 'own'),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
