@@ -3,6 +3,7 @@
  *
  * TSO/E Command Reference, "Abbreviating keyword operands".
  */
+import { foldUpper } from './fold.ts';
 import { problem, shown } from './problem.ts';
 import { suggest } from './suggest.ts';
 import type { Problem, TreeOperand } from './operand.ts';
@@ -14,7 +15,7 @@ export function resolveKeyword<K extends string>(
 ): { readonly kind: 'value'; readonly value: K } | Problem {
   // A quoted string may be a password without its keyword: it is never repeated.
   if (node.quoted) return problem(node.at, 'IKJ56712I', { keyword: "'...'" });
-  const word = node.text.toUpperCase();
+  const word = foldUpper(node.text);
   const exact = known.find((name) => name === word);
   if (exact !== undefined) return { kind: 'value', value: exact };
   const candidates = word === '' ? [] : known.filter((name) => name.startsWith(word));

@@ -4,6 +4,7 @@
  * TSO/E User's Guide, "Data set naming rules". Members are refused, as RACDCERT refuses them. A quoted name with
  * a slash is a path of the user's own (ringtool's addition).
  */
+import { foldUpper } from '../fold.ts';
 import { isDataSetName, isPrintable } from '../../core/names.ts';
 import { problem, shown } from '../problem.ts';
 import { value } from './single.ts';
@@ -19,7 +20,7 @@ function fullName(item: TreeOperand, prefix: string): string | null {
   if (item.quoted && item.text.includes('/')) {
     return item.text.length <= PATH_LENGTH && isPrintable(item.text) ? item.text : null;
   }
-  const typed = item.text.toUpperCase();
+  const typed = foldUpper(item.text);
   const name = item.quoted || prefix === '' ? typed : `${prefix}.${typed}`;
   return isDataSetName(name) ? name : null;
 }
@@ -40,6 +41,6 @@ export function dataSet(): Operand<string> {
 }
 
 function asWritten(item: TreeOperand): string {
-  const word = item.quoted ? `'${item.text}'` : item.text.toUpperCase();
+  const word = item.quoted ? `'${item.text}'` : foldUpper(item.text);
   return item.sub === null ? word : `${word}(${item.sub.map(asWritten).join(' ')})`;
 }

@@ -1,4 +1,5 @@
 /** A serial number in hexadecimal digits, as LIST shows it; given in upper case with an even number of digits. */
+import { foldUpper } from '../fold.ts';
 import { invalid } from '../problem.ts';
 import { single, value } from './single.ts';
 import type { Operand } from '../operand.ts';
@@ -9,7 +10,7 @@ const DIGITS = 128;
 export function hex(options: { readonly what?: string } = {}): Operand<string> {
   const { what = 'serial number' } = options;
   return single(what, (item) => {
-    const digits = item.text.toUpperCase();
+    const digits = foldUpper(item.text);
     if (digits.length > DIGITS || !/^[0-9A-F]+$/.test(digits)) return invalid(item.at, what, item.text);
     return value(digits.length % 2 === 0 ? digits : `0${digits}`);
   });

@@ -3,6 +3,7 @@
  *
  * RACF Command Language Reference, "RACDCERT", WITHLABEL.
  */
+import { foldUpper } from '../fold.ts';
 import { isLabel } from '../../core/names.ts';
 import { invalid } from '../problem.ts';
 import { single, value } from './single.ts';
@@ -10,7 +11,7 @@ import type { Operand } from '../operand.ts';
 
 export function label(): Operand<string> {
   return single('label', (item) => {
-    const stripped = (item.quoted ? item.text : item.text.toUpperCase()).replace(/^ +| +$/g, '');
+    const stripped = (item.quoted ? item.text : foldUpper(item.text)).replace(/^ +| +$/g, '');
     return isLabel(stripped) ? value(stripped) : invalid(item.at, 'label', item.text);
   });
 }

@@ -1,4 +1,5 @@
 /** Text of bounded length: names, passwords, filters. */
+import { foldUpper } from '../fold.ts';
 import { isPrintable } from '../../core/names.ts';
 import { invalid } from '../problem.ts';
 import { single, value } from './single.ts';
@@ -27,7 +28,7 @@ export function text(options: TextOptions): Operand<string> {
     what,
     (item) => {
       const folds = fold === 'always' || (fold === 'unquoted' && !item.quoted);
-      const folded = folds ? item.text.toUpperCase() : item.text;
+      const folded = folds ? foldUpper(item.text) : item.text;
       const fits = folded.length >= min && folded.length <= max && isPrintable(folded) && accepts(folded);
       return fits ? value(folded) : invalid(item.at, what, secret ? null : item.text);
     },
