@@ -1,0 +1,40 @@
+/**
+ * The character string types of ASN.1 as text, read as certificates in the field use them.
+ */
+import { TAG } from './fields.ts';
+import { badDer, contentOf, type DerValue } from './reader.ts';
+
+/** The text of a string value, or null when the value is no character string. */
+export function textOf(value: DerValue, what: string): string | null {
+  const content = contentOf(value);
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  switch (value.tag) {
+    case TAG.utf8String:
+      return bytes.toString('utf8');
+    // T.61 proper is never used: every writer puts Latin-1 there, and every reader takes it so.
+    case TAG.printableString:
+    case TAG.ia5String:
+    case TAG.t61String:
+    case TAG.visibleString:
+    case TAG.numericString:
+      return bytes.toString('latin1');
+    case TAG.bmpString:
+      if (bytes.length % 2 !== 0) throw badDer(`${what} is a BMPString with half a character`);
+      return Buffer.from(bytes).swap16().toString('utf16le');
+    case TAG.universalString:
+      return universalText(bytes, what);
+    default:
+      return null;
+  }
+}
+
+function universalText(bytes: Buffer, what: string): string {
+  if (bytes.length % 4 !== 0) throw badDer(`${what} is a UniversalString with part of a character`);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    const point = bytes.readUInt32BE(at);
+    if (point > 0x10ffff) throw badDer(`${what} holds a character that does not exist`);
+    text += String.fromCodePoint(point);
+  }
+  return text;
+}

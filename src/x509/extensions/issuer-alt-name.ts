@@ -1,0 +1,16 @@
+/** issuerAltName (RFC 5280 4.2.1.7). */
+import { encodeGeneralNames, generalNamesOf, type GeneralName } from '../general-name.ts';
+import { EXTENSION_OIDS } from '../oids.ts';
+import { readExtension, type HasExtensions } from './find.ts';
+
+/** The names, or null when there is no such extension. */
+export function issuerAltNames(holder: HasExtensions): readonly GeneralName[] | null {
+  return readExtension(holder, EXTENSION_OIDS.issuerAltName, 'issuer alternative name', (value) =>
+    generalNamesOf(value, 'the issuer alternative name'),
+  );
+}
+
+/** The extension value. */
+export function encodeIssuerAltNames(names: readonly GeneralName[]): Uint8Array {
+  return encodeGeneralNames(names);
+}
