@@ -22,6 +22,7 @@ import {
   userId,
 } from '../tso/declare.ts';
 import type { Operand } from '../tso/operand.ts';
+import { invalid } from '../tso/problem.ts';
 
 /** Longest PKCS #12 password that the manuals name. */
 const PASSWORD_LENGTH = 255;
@@ -37,6 +38,18 @@ const MANY = 1_000;
 /** Any parentheses or none, not looked at: for functions that this version knows by name only. */
 export function anything(): Operand<null> {
   return { what: 'value', takes: 'optional', bind: () => ({ kind: 'value', value: null }) };
+}
+
+/** A ring name to be created; `*` means "all rings" in LISTRING, and so cannot be one. */
+export function newRingName(): Operand<string> {
+  const any = ringName();
+  return {
+    ...any,
+    bind(node, binding) {
+      const bound = any.bind(node, binding);
+      return bound.kind === 'value' && bound.value === '*' ? invalid(node.at, any.what, '*') : bound;
+    },
+  };
 }
 
 /** A label in the PKA key data set, or `*` for "as WITHLABEL". Folded to upper case; checked where it is used. */

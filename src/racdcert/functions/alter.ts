@@ -1,0 +1,45 @@
+/**
+ * RACDCERT ALTER: changes the trust status or the label of a certificate.
+ *
+ * RACF Command Language Reference, "RACDCERT ALTER".
+ */
+import { deleteCertificate, put, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { group, optional } from '../../tso/declare.ts';
+import { parseCertificate } from '../../x509/certificate.ts';
+import { renameInRings } from '../connections.ts';
+import { defineFunction } from '../function.ts';
+import { say } from '../messages.ts';
+import { SELECTION_OPERANDS } from '../operands.ts';
+import { concluded, refuse, refused } from '../refusal.ts';
+import { selectOne } from '../selection.ts';
+import { askedStatus } from '../trust.ts';
+import { isInDate } from '../validity.ts';
+
+export const alter = defineFunction({
+  name: 'ALTER',
+  summary: 'Change the trust status or the label of a certificate',
+  value: optional(group(SELECTION_OPERANDS)),
+  owner: 'certificate',
+  operands: ['TRUST', 'NOTRUST', 'HIGHTRUST', 'NEWLABEL'],
+  async run(view, request, context) {
+    const { owner, operands } = request;
+    const selected = await selectOne(view, owner, request.value);
+    if (selected.kind === 'none') return concluded([selected.message], {});
+    const before = selected.entry;
+    const label = operands.NEWLABEL ?? before.label;
+    const renamed = label !== before.label;
+    if (renamed && (await view.certificate(owner, label)) !== null) return refused(refuse(say('RNGT001I', {})));
+    const status = askedStatus(operands, owner) ?? before.status;
+    const after: CertificateEntry = { ...before, label, status };
+    const changes: ChangeSet = renamed
+      ? [deleteCertificate(owner, before.label), put(after), ...(await renameInRings(view, before, label))]
+      : status === before.status
+        ? []
+        : [put(after)];
+    // Trusting a certificate that is not valid now is allowed, and pointed out.
+    const trusts = askedStatus(operands, owner) !== null && status !== 'NOTRUST';
+    const doubtful = trusts && !isInDate(parseCertificate(after.der), context.now);
+    return concluded(doubtful ? [say('RNGT024I', {})] : [], { changes });
+  },
+});

@@ -1,0 +1,39 @@
+/**
+ * RACDCERT DELETE: deletes a certificate with its private key, and takes it out of every ring.
+ *
+ * RACF Command Language Reference, "RACDCERT DELETE".
+ */
+import { deleteCertificate, deleteKey } from '../../core/change.ts';
+import { group, optional } from '../../tso/declare.ts';
+import { leaveAllRings } from '../connections.ts';
+import { defineFunction, outcome } from '../function.ts';
+import { say } from '../messages.ts';
+import { SELECTION_OPERANDS } from '../operands.ts';
+import { concluded, refuse, refused } from '../refusal.ts';
+import { selectOne } from '../selection.ts';
+import { sharesKey } from '../shared-key.ts';
+
+/** `delete` is a reserved word; the list of functions knows this one as DELETE. */
+export const deleteFunction = defineFunction({
+  name: 'DELETE',
+  summary: 'Delete a certificate and its private key',
+  value: optional(group(SELECTION_OPERANDS)),
+  owner: 'certificate',
+  operands: ['FORCE'],
+  undefinedOwner: true,
+  async run(view, request) {
+    const selected = await selectOne(view, request.owner, request.value);
+    if (selected.kind === 'none') return concluded([selected.message], {});
+    const { entry } = selected;
+    // Its key will be needed for the answer of the authority that got the request.
+    if (entry.requested && !request.operands.FORCE) return refused(refuse(say('RNGT009I', {})));
+    const keyGoes = entry.keyId !== null && !(await sharesKey(view, entry));
+    return outcome({
+      changes: [
+        deleteCertificate(entry.owner, entry.label),
+        ...(keyGoes && entry.keyId !== null ? [deleteKey(entry.keyId)] : []),
+        ...(await leaveAllRings(view, entry)),
+      ],
+    });
+  },
+});

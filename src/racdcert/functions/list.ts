@@ -1,0 +1,38 @@
+/** RACDCERT LIST: shows certificates of one owner. RACF Command Language Reference, "RACDCERT LIST". */
+import { group, optional } from '../../tso/declare.ts';
+import { defineFunction, outcome } from '../function.ts';
+import { certificateBlock } from '../listing/certificate.ts';
+import { certificateData } from '../listing/certificate-data.ts';
+import { certificateHeading } from '../listing/heading.ts';
+import { ownerData } from '../listing/owner-data.ts';
+import { sayWithCode } from '../messages.ts';
+import { SELECTION_OPERANDS } from '../operands.ts';
+import { ownerPhrase } from '../owner-phrase.ts';
+import { concluded } from '../refusal.ts';
+import { select, selectsAll } from '../selection.ts';
+
+export const list = defineFunction({
+  name: 'LIST',
+  summary: 'List certificates',
+  value: optional(group(SELECTION_OPERANDS)),
+  owner: 'certificate',
+  operands: [],
+  async run(view, request, context) {
+    const { owner, value } = request;
+    const found = await select(view, owner, value);
+    const data = {
+      format: 'ringtool-list',
+      version: 1,
+      owner: ownerData(owner),
+      certificates: found.map(certificateData),
+    };
+    if (found.length === 0) {
+      const message = selectsAll(value)
+        ? sayWithCode('IRRD105I', { owner: ownerPhrase(owner) }, 4)
+        : sayWithCode('IRRD107I', {}, 4);
+      return concluded([message], { data });
+    }
+    const blocks = found.map((entry) => certificateBlock(entry, context));
+    return outcome({ output: [certificateHeading(owner), ...blocks.flatMap((block) => ['', ...block])], data });
+  },
+});

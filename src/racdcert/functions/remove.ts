@@ -1,0 +1,25 @@
+/** RACDCERT REMOVE: takes a certificate out of a key ring. RACF Command Language Reference, "RACDCERT REMOVE". */
+import { group, optional } from '../../tso/declare.ts';
+import { disconnect } from '../connections.ts';
+import { defineFunction, outcome } from '../function.ts';
+import { say } from '../messages.ts';
+import { RING_ENTRY_OPERANDS } from '../operands.ts';
+import { concluded, refused } from '../refusal.ts';
+import { ringTarget } from '../ring-target.ts';
+import { shownRing } from '../ring-names.ts';
+
+export const remove = defineFunction({
+  name: 'REMOVE',
+  summary: 'Remove a certificate from a key ring',
+  value: optional(group(RING_ENTRY_OPERANDS)),
+  owner: 'ring',
+  operands: [],
+  async run(view, request) {
+    const target = await ringTarget(view, request.value, request.owner);
+    if (target.kind === 'refusal') return refused(target);
+    const { ring, label, certificate } = target;
+    const changes = certificate === null ? null : disconnect(ring, certificate);
+    if (changes !== null) return outcome({ changes });
+    return concluded([say('IRRD116I', { label, ring: shownRing(ring.name), user: ring.owner })], {});
+  },
+});

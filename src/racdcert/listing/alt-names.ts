@@ -1,0 +1,29 @@
+/**
+ * Subject alternative names as LIST shows them: IP, EMail, Domain, URI, in this order of kinds.
+ *
+ * Names of other kinds are not shown. The `@` of a mail address is printed as ` at `.
+ */
+import type { GeneralName } from '../../x509/general-name.ts';
+import { printable } from './wrap.ts';
+
+const KINDS = ['ip', 'email', 'dns', 'uri'] as const;
+
+export function altNameLines(names: readonly GeneralName[]): readonly string[] {
+  return KINDS.flatMap((kind) => names.filter((name) => name.kind === kind).flatMap(line));
+}
+
+function line(name: GeneralName): readonly string[] {
+  switch (name.kind) {
+    case 'ip':
+      return [`    IP: ${name.address}`];
+    case 'email':
+      return [`    EMail: ${printable(name.value).replace('@', ' at ')}`];
+    case 'dns':
+      return [`    Domain: ${printable(name.value)}`];
+    case 'uri':
+      return [`    URI: ${printable(name.value)}`];
+    case 'directory':
+    case 'other':
+      return [];
+  }
+}

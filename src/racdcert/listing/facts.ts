@@ -1,0 +1,34 @@
+/** A certificate of the store with what listings show of it, read once for lines and for JSON. */
+import type { CertificateEntry } from '../../core/entities.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import { parseCertificate, type Certificate } from '../../x509/certificate.ts';
+import { keyUsage } from '../../x509/extensions/key-usage.ts';
+import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
+import type { GeneralName } from '../../x509/general-name.ts';
+import { keywordsOfKeyUsage, type KeyUsageKeyword } from '../../x509/racf-key-usage.ts';
+
+export interface CertificateFacts {
+  readonly certificate: Certificate;
+  /** Null when the extension is absent, or cannot be read: a listing shows what it can. */
+  readonly altNames: readonly GeneralName[] | null;
+  readonly keyUsage: readonly KeyUsageKeyword[] | null;
+}
+
+export function certificateFacts(entry: Pick<CertificateEntry, 'der'>): CertificateFacts {
+  const certificate = parseCertificate(entry.der);
+  const usage = readable(() => keyUsage(certificate));
+  return {
+    certificate,
+    altNames: readable(() => subjectAltNames(certificate)),
+    keyUsage: usage === null ? null : keywordsOfKeyUsage(usage),
+  };
+}
+
+function readable<T>(read: () => T | null): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isRingtoolError(error)) return null;
+    throw error;
+  }
+}

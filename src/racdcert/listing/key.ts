@@ -1,0 +1,52 @@
+/** Lines about the keys of a certificate; their form changed with z/OS 2.1. */
+import type { CertificateEntry } from '../../core/entities.ts';
+import { atLeast, type Release } from '../../core/release.ts';
+import type { PublicKeyKind } from '../../x509/public-key.ts';
+
+type KeyEntryParts = Pick<CertificateEntry, 'keyId' | 'pkdsLabel'>;
+
+/** As `Key Type:` names it; kinds that RACDCERT has no word for are UNKNOWN, as unknown signatures are. */
+const KEY_TYPES: Readonly<Record<PublicKeyKind, string>> = {
+  RSA: 'RSA',
+  'RSA-PSS': 'RSA',
+  DSA: 'DSA',
+  'NIST ECC': 'NIST ECC',
+  'Brainpool ECC': 'Brainpool ECC',
+  'OTHER EC': 'UNKNOWN',
+  Ed25519: 'UNKNOWN',
+  Ed448: 'UNKNOWN',
+  UNKNOWN: 'UNKNOWN',
+};
+
+export function keyType(kind: PublicKeyKind): string {
+  return KEY_TYPES[kind];
+}
+
+export function hasPrivateKey(entry: KeyEntryParts): boolean {
+  return entry.keyId !== null || entry.pkdsLabel !== null;
+}
+
+export function keyLines(
+  entry: KeyEntryParts,
+  key: { readonly kind: PublicKeyKind; readonly size: number },
+  level: Release,
+): readonly string[] {
+  const pkds = entry.pkdsLabel === null ? [] : [`  PKDS Label: ${entry.pkdsLabel}`];
+  return atLeast(level, '2.1')
+    ? [
+        `  Key Type: ${keyType(key.kind)}`,
+        `  Key Size: ${key.size}`,
+        `  Private Key: ${hasPrivateKey(entry) ? 'YES' : 'NO'}`,
+        ...pkds,
+      ]
+    : [
+        `  Private Key Type: ${privateKeyType(entry)}`,
+        ...(hasPrivateKey(entry) ? [`  Private Key Size: ${key.size}`] : []),
+        ...pkds,
+      ];
+}
+
+function privateKeyType(entry: KeyEntryParts): string {
+  if (entry.pkdsLabel !== null) return 'ICSF';
+  return entry.keyId === null ? 'NONE' : 'Non-ICSF';
+}

@@ -1,0 +1,12 @@
+/** Private keys that more than one certificate refers to. */
+import type { CertificateEntry } from '../core/entities.ts';
+import { sameCertificate } from '../core/owner.ts';
+import type { StoreView } from '../core/view.ts';
+import { parseCertificate } from '../x509/certificate.ts';
+
+/** True when another certificate uses the same stored key, so that the key must outlive this one. */
+export async function sharesKey(view: StoreView, entry: CertificateEntry): Promise<boolean> {
+  const { publicKey } = parseCertificate(entry.der);
+  const alike = await view.byPublicKey(publicKey.spki);
+  return alike.some((other) => other.keyId === entry.keyId && !sameCertificate(other, entry));
+}
