@@ -1,0 +1,44 @@
+/**
+ * How a step of a function says no, and how the return code follows from what is said.
+ *
+ * A step gives its result or a Refusal: one message. The function then ends with it and changes nothing.
+ */
+import type { Message, MessageText } from '../core/message.ts';
+import { TSO_MESSAGES } from '../tso/messages.ts';
+import { invalid } from '../tso/problem.ts';
+import { outcome, type Outcome } from './function.ts';
+import { MESSAGES } from './messages.ts';
+
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly message: Message;
+}
+
+export function refuse(message: Message): Refusal {
+  return { kind: 'refusal', message };
+}
+
+/** `IKJ56702I INVALID COUNTRY, USA`: for what the operand's own declaration cannot see. */
+export function refuseValue(what: string, value: string): Refusal {
+  return refuse(invalid(0, what, value).message);
+}
+
+export function isRefusal<T>(result: T | Refusal): result is Refusal {
+  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'refusal';
+}
+
+/** The outcome of a function that ends with a refusal. */
+export function refused(refusal: Refusal): Outcome {
+  return concluded([refusal.message], {});
+}
+
+const CATALOGUE: Readonly<Record<string, MessageText>> = { ...TSO_MESSAGES, ...MESSAGES };
+
+const HIGHEST_FIRST = [12, 8, 4, 0] as const;
+
+/** An outcome whose return code is the highest that its messages carry. */
+export function concluded(messages: readonly Message[], parts: Partial<Outcome>): Outcome {
+  const codes = messages.map((message) => message.returnCode ?? CATALOGUE[message.id]?.returnCode ?? 0);
+  const returnCode = HIGHEST_FIRST.find((code) => codes.includes(code)) ?? 0;
+  return outcome({ ...parts, messages, returnCode });
+}
