@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'jobs/bad-job'
   | 'bundle/no-key'
   | 'bundle/incomplete-chain'
+  | 'bundle/bad-value'
   | 'file/absent'
   | 'file/exists'
   | 'file/too-large'

@@ -1,5 +1,19 @@
 /** Writing PKCS #12 packages in strict DER: RFC 7292. */
+import { createCipheriv, createHash, createHmac, pbkdf2, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import { RingtoolError } from '../core/errors.ts';
+import {
+  derContext,
+  derInteger,
+  derNull,
+  derOctetString,
+  derOid,
+  derSequence,
+  derSet,
+  derValue,
+} from '../x509/der/writer.ts';
+import { bmpPassword } from './passwords.ts';
+import { derivePkcs12, PURPOSE } from './pkcs12-kdf.ts';
 
 /**
  * `modern`: PBES2 AES-256-CBC with PBKDF2-HMAC-SHA256 and a classic HMAC-SHA256 MAC.
@@ -22,7 +36,158 @@ export interface Pkcs12Input {
   readonly random?: (length: number) => Uint8Array;
 }
 
-/** The package, DER. */
-export async function writePkcs12(_input: Pkcs12Input): Promise<Uint8Array> {
-  throw new RingtoolError('pkcs12/bad', 'not built yet');
+/** A package of either profile with this many stays within what our own reader takes. */
+const MAX_ITERATIONS = 1_000_000;
+
+type Random = (length: number) => Uint8Array;
+
+interface Recipe {
+  readonly iterations: number;
+  /** Digest of the MAC, by name and as AlgorithmIdentifier. */
+  readonly digest: 'sha1' | 'sha256';
+  readonly digestOid: string;
+  /** AlgorithmIdentifier and ciphertext. */
+  encrypt(
+    data: Uint8Array,
+    password: string,
+    iterations: number,
+    random: Random,
+  ): Promise<readonly [Uint8Array, Uint8Array]>;
+}
+
+const RECIPES: Readonly<Record<Pkcs12Profile, Recipe>> = {
+  modern: { iterations: 10_000, digest: 'sha256', digestOid: '2.16.840.1.101.3.4.2.1', encrypt: encryptPbes2 },
+  zos: { iterations: 2_048, digest: 'sha1', digestOid: '1.3.14.3.2.26', encrypt: encryptTripleDes },
+};
+
+const DATA = '1.2.840.113549.1.7.1';
+const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
+const SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
+const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
+
+/** The package, DER: certificates in one encrypted part, the key shrouded in another, a MAC over both. */
+export async function writePkcs12(input: Pkcs12Input): Promise<Uint8Array> {
+  const { certificates, pkcs8, password, profile } = input;
+  const recipe = RECIPES[profile];
+  const random: Random = input.random ?? ((length) => randomBytes(length));
+  const iterations = input.iterations ?? recipe.iterations;
+  if (certificates.length === 0) throw new RingtoolError('pkcs12/bad', 'a package needs a certificate');
+  if (!Number.isInteger(iterations) || iterations < 1 || iterations > MAX_ITERATIONS) {
+    throw new RingtoolError('pkcs12/too-many-iterations', `iterations must be from 1 to ${MAX_ITERATIONS}`);
+  }
+  const [certificatePart, keyPart] = await Promise.all([
+    encryptedPart(certificateBags(input), recipe, password, iterations, random),
+    pkcs8 === null ? null : keyBag(pkcs8, input, recipe, iterations, random),
+  ]);
+  const safes = keyPart === null ? [certificatePart] : [certificatePart, dataPart(derSequence(keyPart))];
+  const content = derSequence(...safes);
+  return derSequence(derInteger(3), dataPart(content), macData(content, recipe, password, iterations, random));
+}
+
+/** Leaf first: it alone carries the label and the link to its key. */
+function certificateBags({ certificates, pkcs8, friendlyName }: Pkcs12Input): Uint8Array {
+  const bags = certificates.map((der, index) => {
+    const certificate = derSequence(derOid('1.2.840.113549.1.9.22.1'), derContext(0, true, derOctetString(der)));
+    const attributes = index === 0 ? [attributesOf(friendlyName, pkcs8 === null ? null : der)] : [];
+    return derSequence(derOid(CERTIFICATE_BAG), derContext(0, true, certificate), ...attributes);
+  });
+  return derSequence(...bags);
+}
+
+async function keyBag(
+  pkcs8: Uint8Array,
+  input: Pkcs12Input,
+  recipe: Recipe,
+  iterations: number,
+  random: Random,
+): Promise<Uint8Array> {
+  const [algorithm, data] = await recipe.encrypt(pkcs8, input.password, iterations, random);
+  const shrouded = derSequence(algorithm, derOctetString(data));
+  const leaf = input.certificates[0] ?? null;
+  return derSequence(derOid(SHROUDED_KEY_BAG), derContext(0, true, shrouded), attributesOf(input.friendlyName, leaf));
+}
+
+/** friendlyName, and localKeyID: the SHA-1 of the leaf, which links it with its key. */
+function attributesOf(friendlyName: string, leaf: Uint8Array | null): Uint8Array {
+  const name = derValue(30, Buffer.from(friendlyName, 'utf16le').swap16());
+  const attributes = friendlyName === '' ? [] : [derSequence(derOid('1.2.840.113549.1.9.20'), derSet(name))];
+  if (leaf !== null) {
+    const id = derOctetString(createHash('sha1').update(leaf).digest());
+    attributes.push(derSequence(derOid('1.2.840.113549.1.9.21'), derSet(id)));
+  }
+  return derSet(...attributes);
+}
+
+function dataPart(content: Uint8Array): Uint8Array {
+  return derSequence(derOid(DATA), derContext(0, true, derOctetString(content)));
+}
+
+async function encryptedPart(
+  data: Uint8Array,
+  recipe: Recipe,
+  password: string,
+  iterations: number,
+  random: Random,
+): Promise<Uint8Array> {
+  const [algorithm, encrypted] = await recipe.encrypt(data, password, iterations, random);
+  const content = derSequence(derOid(DATA), algorithm, derContext(0, false, encrypted));
+  return derSequence(derOid(ENCRYPTED_DATA), derContext(0, true, derSequence(derInteger(0), content)));
+}
+
+function macData(
+  content: Uint8Array,
+  recipe: Recipe,
+  password: string,
+  iterations: number,
+  random: Random,
+): Uint8Array {
+  const { digest, digestOid } = recipe;
+  const salt = random(digest === 'sha1' ? 8 : 16);
+  const length = digest === 'sha1' ? 20 : 32;
+  const key = derivePkcs12({ digest, purpose: PURPOSE.mac, password: bmpPassword(password), salt, iterations, length });
+  const mac = createHmac(digest, key).update(content).digest();
+  const digestInfo = derSequence(derSequence(derOid(digestOid), derNull()), derOctetString(mac));
+  // DER leaves a DEFAULT out, and the default here is 1.
+  return derSequence(digestInfo, derOctetString(salt), ...(iterations === 1 ? [] : [derInteger(iterations)]));
+}
+
+async function encryptPbes2(
+  data: Uint8Array,
+  password: string,
+  iterations: number,
+  random: Random,
+): Promise<readonly [Uint8Array, Uint8Array]> {
+  const salt = random(16);
+  const iv = random(16);
+  const key = await promisify(pbkdf2)(Buffer.from(password, 'utf8'), salt, iterations, 32, 'sha256');
+  const prf = derSequence(derOid('1.2.840.113549.2.9'), derNull());
+  const kdf = derSequence(
+    derOid('1.2.840.113549.1.5.12'),
+    derSequence(derOctetString(salt), derInteger(iterations), prf),
+  );
+  const scheme = derSequence(derOid('2.16.840.1.101.3.4.1.42'), derOctetString(iv));
+  const algorithm = derSequence(derOid('1.2.840.113549.1.5.13'), derSequence(kdf, scheme));
+  return [algorithm, encipher('aes-256-cbc', key, iv, data)];
+}
+
+async function encryptTripleDes(
+  data: Uint8Array,
+  password: string,
+  iterations: number,
+  random: Random,
+): Promise<readonly [Uint8Array, Uint8Array]> {
+  const salt = random(8);
+  const given = { digest: 'sha1', password: bmpPassword(password), salt, iterations };
+  const key = derivePkcs12({ ...given, purpose: PURPOSE.key, length: 24 });
+  const iv = derivePkcs12({ ...given, purpose: PURPOSE.iv, length: 8 });
+  const algorithm = derSequence(
+    derOid('1.2.840.113549.1.12.1.3'),
+    derSequence(derOctetString(salt), derInteger(iterations)),
+  );
+  return [algorithm, encipher('des-ede3-cbc', key, iv, data)];
+}
+
+function encipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(name, key, iv);
+  return Buffer.concat([cipher.update(data), cipher.final()]);
 }

@@ -1,5 +1,25 @@
 /** Reading PKCS #12 packages: RFC 7292, liberal in what it takes and bounded in what it does. */
-import { RingtoolError } from '../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import { parseCertificate } from '../x509/certificate.ts';
+import { keysMatch } from '../x509/keys.ts';
+import {
+  elements,
+  explicit,
+  integer,
+  isContext,
+  octets,
+  oid,
+  readBer,
+  readWholeBer,
+  sequence,
+  type BerValue,
+} from './ber.ts';
+import { passwordForms, type PasswordForms } from './passwords.ts';
+import { readPbe, type Pbe } from './pbe.ts';
+import { readBags, type Bag } from './pkcs12-bags.ts';
+import { checkVersion, findFittingForm, readMac } from './pkcs12-mac.ts';
+import { newWork, type Work } from './work.ts';
 
 export interface Pkcs12Certificate {
   readonly der: Uint8Array;
@@ -26,16 +46,192 @@ export interface Pkcs12Contents {
   readonly ignored: readonly string[];
 }
 
+const DATA = '1.2.840.113549.1.7.1';
+const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
+const ENVELOPED_DATA = '1.2.840.113549.1.7.3';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+
+/** One part of the package that is still locked. */
+interface Locked {
+  readonly pbe: Pbe;
+  readonly data: Uint8Array;
+}
+
+/** What opening goes along with: forms of the password with the fitting one first, the account, the names found. */
+interface Opening {
+  forms: PasswordForms;
+  /** True when a MAC has shown that the password is right. */
+  proven: boolean;
+  readonly work: Work;
+  readonly encryption: Set<string>;
+}
+
 /**
  * Opens a package (DER or BER; armour is taken off by `recognise`).
  *
  * Throws `pkcs12/bad`, `pkcs12/password`, `pkcs12/unsupported-algorithm` or `pkcs12/too-many-iterations`.
  */
-export async function readPkcs12(_bytes: Uint8Array, _password: string): Promise<Pkcs12Contents> {
-  throw new RingtoolError('pkcs12/bad', 'not built yet');
+export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Pkcs12Contents> {
+  try {
+    return await open(bytes, password);
+  } catch (error) {
+    if (isRingtoolError(error, 'x509/bad-der')) {
+      throw new RingtoolError('pkcs12/bad', 'the PKCS #12 package is damaged', { cause: error });
+    }
+    if (isRingtoolError(error)) throw error;
+    // A build of Node without an algorithm (a FIPS one) says so in its own words.
+    throw new RingtoolError('pkcs12/unsupported-algorithm', 'an algorithm of the package is not available here', {
+      cause: error,
+    });
+  }
 }
 
-/** The certificate that belongs to a key of the package, with that key; null when no key has one. */
-export function leafOf(_contents: Pkcs12Contents): { readonly certificate: Pkcs12Certificate; readonly key: Pkcs12Key } | null {
-  throw new RingtoolError('pkcs12/bad', 'not built yet');
+async function open(bytes: Uint8Array, password: string): Promise<Pkcs12Contents> {
+  if (bytes.length > LIMITS.certificateFile) throw new RingtoolError('pkcs12/bad', 'the package is too large');
+  const [version, authSafe, macData] = sequence(readBer(bytes));
+  checkVersion(version);
+  const content = octets(plainContent(authSafe));
+  const mac = macData === undefined ? null : readMac(macData);
+  const safes = sequence(readWholeBer(content)).map(readSafe);
+
+  // Everything that can be seen is priced before anything is derived.
+  const opening: Opening = { forms: passwordForms(password), proven: false, work: newWork(), encryption: new Set() };
+  const visible = safes.map((safe) => (safe instanceof Uint8Array ? linksOfBags(readBags(safe)) : safe.pbe.links));
+  opening.work.check(visible.reduce((sum, links) => sum + links, mac?.links ?? 0));
+
+  if (mac !== null) {
+    const form = await findFittingForm(mac, opening.forms, content, opening.work);
+    if (form === null) {
+      throw new RingtoolError(
+        'pkcs12/password',
+        'the password does not open the PKCS #12 package, or the package was altered',
+      );
+    }
+    opening.proven = true;
+    opening.forms = { ...opening.forms, [mac.form]: [form] };
+  }
+  const bags: Bag[] = [];
+  for (const safe of safes) bags.push(...readBags(safe instanceof Uint8Array ? safe : await unlock(safe, opening)));
+  return collect(bags, opening, mac?.title ?? null);
+}
+
+/** The content of a ContentInfo of type data: an OCTET STRING. */
+function plainContent(contentInfo: BerValue | undefined): BerValue {
+  const [type, content] = sequence(contentInfo);
+  const id = oid(type);
+  if (id === SIGNED_DATA) throw unsupportedMode('it is signed with a key instead of a password');
+  if (id !== DATA) throw new RingtoolError('pkcs12/bad', `the package holds content of type ${id}`);
+  return explicit(content, 0);
+}
+
+/** SafeContents in the clear, or the lock on them. */
+function readSafe(contentInfo: BerValue): Uint8Array | Locked {
+  const [type, content] = sequence(contentInfo);
+  const id = oid(type);
+  if (id === ENVELOPED_DATA) throw unsupportedMode('a part is encrypted for a certificate instead of a password');
+  if (id !== ENCRYPTED_DATA) return octets(plainContent(contentInfo));
+  const [version, encrypted] = sequence(explicit(content, 0));
+  integer(version);
+  const [, algorithm, data] = sequence(encrypted);
+  if (data === undefined || !isContext(data, 0))
+    throw new RingtoolError('x509/bad-der', 'encrypted data without content');
+  return { pbe: readPbe(algorithm), data: octets(data) };
+}
+
+function linksOfBags(bags: readonly Bag[]): number {
+  return bags.reduce((sum, bag) => sum + (bag.kind === 'shrouded-key' ? readPbe(bag.algorithm).links : 0), 0);
+}
+
+/** Decrypts one part. A result counts only when it is one whole SEQUENCE: padding alone fits by chance. */
+async function unlock({ pbe, data }: Locked, opening: Opening): Promise<Uint8Array> {
+  opening.encryption.add(pbe.title);
+  for (const form of opening.forms[pbe.form]) {
+    opening.work.charge(pbe.links);
+    const opened = await pbe.decrypt(form, data);
+    if (opened === null || !isWholeSequence(opened)) continue;
+    opening.forms = {
+      ...opening.forms,
+      [pbe.form]: [form, ...opening.forms[pbe.form].filter((other) => other !== form)],
+    };
+    return opened;
+  }
+  if (opening.proven) {
+    throw new RingtoolError(
+      'pkcs12/bad',
+      `the password fits the package, but a part of it does not open (${pbe.title})`,
+      {
+        hint: 'the part is damaged or was locked with another password',
+      },
+    );
+  }
+  throw new RingtoolError('pkcs12/password', 'the password does not open the PKCS #12 package');
+}
+
+function isWholeSequence(bytes: Uint8Array): boolean {
+  try {
+    for (const element of sequence(readWholeBer(bytes))) if (element.constructed) elements(element);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function collect(bags: readonly Bag[], opening: Opening, mac: string | null): Promise<Pkcs12Contents> {
+  const certificates: Pkcs12Certificate[] = [];
+  const keys: Pkcs12Key[] = [];
+  const ignored: string[] = [];
+  for (const bag of bags) {
+    const { friendlyName, localKeyId } = bag;
+    if (bag.kind === 'certificate') certificates.push({ der: bag.der, friendlyName, localKeyId });
+    else if (bag.kind === 'key') keys.push({ pkcs8: bag.pkcs8, friendlyName, localKeyId });
+    else if (bag.kind === 'ignored') ignored.push(bag.what);
+    else {
+      const pkcs8 = await unlock({ pbe: readPbe(bag.algorithm), data: bag.data }, opening);
+      keys.push({ pkcs8, friendlyName, localKeyId });
+    }
+  }
+  if (certificates.length > LIMITS.packageCertificates) {
+    throw new RingtoolError('pkcs12/bad', `the package has more than ${LIMITS.packageCertificates} certificates`);
+  }
+  return { certificates, keys, encryption: [...opening.encryption], mac, ignored };
+}
+
+/**
+ * The certificate that belongs to a key of the package, with that key; null when no key has one.
+ *
+ * The public key decides. localKeyID only says where to look first: Java writes a time into it.
+ */
+export function leafOf(
+  contents: Pkcs12Contents,
+): { readonly certificate: Pkcs12Certificate; readonly key: Pkcs12Key } | null {
+  for (const key of contents.keys) {
+    const named = contents.certificates.filter((certificate) => sameId(certificate, key));
+    const certificate = [...named, ...contents.certificates].find(({ der }) => belongs(key.pkcs8, der));
+    if (certificate !== undefined) return { certificate, key };
+  }
+  return null;
+}
+
+function sameId(certificate: Pkcs12Certificate, key: Pkcs12Key): boolean {
+  return (
+    certificate.localKeyId !== null &&
+    key.localKeyId !== null &&
+    Buffer.compare(certificate.localKeyId, key.localKeyId) === 0
+  );
+}
+
+/** A certificate or key that cannot be read belongs to nothing. */
+function belongs(pkcs8: Uint8Array, der: Uint8Array): boolean {
+  try {
+    return keysMatch(pkcs8, parseCertificate(der).publicKey.spki);
+  } catch {
+    return false;
+  }
+}
+
+function unsupportedMode(how: string): RingtoolError {
+  return new RingtoolError(
+    'pkcs12/unsupported-algorithm',
+    `the PKCS #12 package cannot be opened with a password: ${how}`,
+  );
 }
