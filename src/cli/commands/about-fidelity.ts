@@ -1,0 +1,35 @@
+/** `ringtool about fidelity`: how sure we are of each message, from the catalogues themselves. */
+import type { Confidence, MessageText } from '../../core/message.ts';
+import { MESSAGES as RACDCERT_MESSAGES } from '../../racdcert/messages.ts';
+import { TSO_MESSAGES } from '../../tso/messages.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { visibleJson } from '../visible.ts';
+
+const MEANING: Readonly<Record<Confidence, string>> = {
+  documented: 'read in a manual',
+  seen: 'seen in a published transcript, or relied on by a public program',
+  assumed: 'deduced or remembered: z/OS may word it differently',
+  own: "ringtool's own text: the real one is not known",
+};
+
+export const aboutFidelity: Command = {
+  description: 'ringtool is an emulation. This lists every message by how sure we are that z/OS prints it so.',
+  examples: ['ringtool about fidelity', 'ringtool about fidelity --json'],
+  async run({ globals, io }) {
+    const all = Object.entries<MessageText>({ ...TSO_MESSAGES, ...RACDCERT_MESSAGES })
+      .map(([id, { text, severity, confidence }]) => ({ id, severity, confidence, text }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (globals.json) {
+      io.out(visibleJson({ format: 'ringtool/fidelity', version: 1, messages: all }));
+      return EXIT.done;
+    }
+    const lines = ['ringtool is an emulation of RACDCERT: what it says follows public manuals and transcripts.'];
+    for (const [confidence, meaning] of Object.entries(MEANING)) {
+      const some = all.filter((message) => message.confidence === confidence);
+      lines.push('', `${confidence}: ${meaning} (${some.length})`, ...some.map(({ id, text }) => `  ${id.padEnd(10)}${text}`));
+    }
+    io.out(lines.join('\n'));
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,33 @@
+/** `ringtool racdcert`: one command from the arguments, or many from standard input. */
+import type { Command } from '../command.ts';
+import { COMMAND_FILE_LIMIT, commandText, ECHO_OPTION, emulate, EMULATION_EXIT_CODES } from '../emulate.ts';
+import { noInput, runText } from '../run-text.ts';
+
+/** The command's own name in front is what people paste. */
+function named(text: string): string {
+  return /^\s*racdcert(?![A-Z0-9@#$])/i.test(text) ? text.trim() : `RACDCERT ${text.trim()}`;
+}
+
+export const racdcert: Command = {
+  description:
+    'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
+    'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.',
+  words: { flags: '[text...]', description: 'the command, with or without RACDCERT in front' },
+  options: [ECHO_OPTION],
+  freeText: true,
+  examples: [
+    'ringtool racdcert "ID(TCPCS) LISTRING(TLSRING)"',
+    `ringtool racdcert "CERTAUTH GENCERT SUBJECTSDN(CN('Lab CA')) WITHLABEL('Lab CA') KEYUSAGE(CERTSIGN)"`,
+    'ringtool racdcert < commands.tso',
+    `ringtool racdcert --dry-run "CERTAUTH DELETE(LABEL('Lab CA'))"`,
+  ],
+  exitCodes: EMULATION_EXIT_CODES,
+  async run(invocation) {
+    const { words, io } = invocation;
+    if (words.length > 0) {
+      return emulate(invocation, [{ text: named(words.join(' ')), file: '-', line: 1, step: null }]);
+    }
+    if (io.inputIsTerminal) return noInput(racdcert, io);
+    return runText(invocation, commandText(io.input(COMMAND_FILE_LIMIT)), '-', racdcert);
+  },
+};
