@@ -1,0 +1,46 @@
+/**
+ * A command without its passwords, for the history and for echoes.
+ *
+ * The text is written anew from the parse tree, so that odd blanks, abbreviations and doubled quotes cannot
+ * hide a value. Text that cannot be parsed is not kept at all, but for the function's name.
+ */
+import type { TreeOperand } from '../tso/operand.ts';
+import { parseCommand } from '../tso/tree.ts';
+
+const SECRET = 'PASSWORD';
+/** From here on a word can only mean PASSWORD: PKDS and PCICC begin alike. */
+const SHORTEST = 'PA'.length;
+const HIDDEN = '(********)';
+
+export function withoutSecrets(text: string): string {
+  const tree = parseCommand(text);
+  // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
+  if (tree.kind === 'problem') return firstWord(text);
+  return [tree.command, ...written(tree.operands)].join(' ');
+}
+
+function written(operands: readonly TreeOperand[]): readonly string[] {
+  let afterSecret = false;
+  return operands.map((operand) => {
+    // PASSWORD without parentheses is an error; what follows it may still be the password.
+    const hidden = afterSecret && operand.sub === null;
+    afterSecret = isSecret(operand) && operand.sub === null;
+    if (hidden) return HIDDEN;
+    return isSecret(operand) && operand.sub !== null ? `${operand.text}${HIDDEN}` : write(operand);
+  });
+}
+
+function write({ text, quoted, sub }: TreeOperand): string {
+  const word = quoted ? `'${text.replaceAll("'", "''")}'` : text;
+  return sub === null ? word : `${word}(${written(sub).join(' ')})`;
+}
+
+/** PASSWORD in any abbreviation; misspellings that begin like it are hidden as well. */
+function isSecret({ text, quoted }: TreeOperand): boolean {
+  const word = text.toUpperCase();
+  return !quoted && word.length >= SHORTEST && (SECRET.startsWith(word) || word.startsWith(SECRET.slice(0, SHORTEST)));
+}
+
+function firstWord(text: string): string {
+  return /^[A-Za-z@#$][A-Za-z0-9@#$]{0,7}(?![^\s(])/.exec(text.trimStart())?.[0]?.toUpperCase() ?? '?';
+}

@@ -1,0 +1,98 @@
+/**
+ * From a parse tree to a request: which function, whose, with which operands.
+ *
+ * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)".
+ */
+import type { Message } from '../core/message.ts';
+import { CERTAUTH, SITE, userOwner, type Owner } from '../core/owner.ts';
+import { bindOperands } from '../tso/bind.ts';
+import type { Operand, OperandTable, Problem } from '../tso/operand.ts';
+import type { CommandTree } from '../tso/tree.ts';
+import type { OperandName, RacdcertFunction, Request } from './function.ts';
+import { FUNCTIONS } from './functions/index.ts';
+import { say } from './messages.ts';
+import { anything, NOT_EMULATED, OPERANDS } from './operands.ts';
+
+export type Understanding =
+  | {
+      readonly kind: 'request';
+      readonly function: RacdcertFunction;
+      readonly request: Request<unknown, OperandName>;
+      /** A user was named with ID, and so must be defined. */
+      readonly userNamed: boolean;
+      readonly notes: readonly Message[];
+    }
+  | { readonly kind: 'problem'; readonly command: string; readonly problem: Problem }
+  | {
+      readonly kind: 'refused';
+      readonly command: string;
+      readonly message: Message;
+      readonly notes: readonly Message[];
+    };
+
+/** Assumed when no function is named. */
+const DEFAULT_FUNCTION = 'LIST';
+
+/** Operands of which only the last one written counts. */
+const ALTERNATIVES: readonly (readonly string[])[] = [
+  ['TRUST', 'NOTRUST', 'HIGHTRUST'],
+  ['RSA', 'NISTECC', 'BPECC', 'DSA', 'PKDS', 'ICSF', 'PCICC', 'FROMICSF'],
+];
+
+const BY_NAME: ReadonlyMap<string, RacdcertFunction> = new Map(FUNCTIONS.map((each) => [each.name, each]));
+const LATER: ReadonlySet<string> = new Set(NOT_EMULATED);
+
+/** One keyword list for the whole command: functions and operands of all of them. */
+const KEYWORDS: OperandTable = {
+  ...OPERANDS,
+  ...Object.fromEntries(NOT_EMULATED.map((name): [string, Operand<unknown>] => [name, anything()])),
+  ...Object.fromEntries(FUNCTIONS.map((each): [string, Operand<unknown>] => [each.name, each.value])),
+};
+
+/** `issuer` owns what nobody else is named for. */
+export function understand(tree: CommandTree, issuer: string, prefix: string): Understanding {
+  const { values, keywords, problems, notes } = bindOperands(tree.operands, KEYWORDS, { prefix });
+  const name = keywords.findLast((word) => BY_NAME.has(word) || LATER.has(word)) ?? DEFAULT_FUNCTION;
+  const [problem] = problems;
+  if (problem !== undefined) return { kind: 'problem', command: name, problem };
+  const refuse = (message: Message): Understanding => ({ kind: 'refused', command: name, message, notes });
+  const called = BY_NAME.get(name);
+  if (called === undefined) return refuse(say('RNGT021I', { function: name }));
+  if (values.MULTIID !== undefined) return refuse(say('IRRD136I', {}));
+  const ownerWord = keywords.findLast((word) => word === 'ID' || word === 'CERTAUTH' || word === 'SITE');
+  if (called.owner === 'ring' && (ownerWord === 'CERTAUTH' || ownerWord === 'SITE')) {
+    const kind = ownerWord === 'SITE' ? 'Site Certificate' : 'Certificate Authority';
+    return refuse(say('IRRD120I', { keyword: ownerWord, kind }));
+  }
+  return {
+    kind: 'request',
+    function: called,
+    request: {
+      value: values[name] ?? null,
+      owner: ownerOf(ownerWord, values.ID, issuer),
+      operands: belonging(called, values, keywords),
+    },
+    userNamed: ownerWord === 'ID' && called.owner !== 'none',
+    notes,
+  };
+}
+
+function ownerOf(word: string | undefined, id: unknown, issuer: string): Owner {
+  if (word === 'CERTAUTH') return CERTAUTH;
+  if (word === 'SITE') return SITE;
+  return userOwner(word === 'ID' && typeof id === 'string' ? id : issuer);
+}
+
+/** The operands of the function; those of other functions are ignored without a word, as RACF does. */
+function belonging(
+  called: RacdcertFunction,
+  values: Readonly<Record<string, unknown>>,
+  keywords: readonly string[],
+): Request<unknown, OperandName>['operands'] {
+  const own = keywords.filter((word) => (called.operands as readonly string[]).includes(word));
+  const counted = own.filter((word) => {
+    const alternatives = ALTERNATIVES.find((each) => each.includes(word));
+    return alternatives === undefined || own.findLast((other) => alternatives.includes(other)) === word;
+  });
+  return Object.fromEntries(counted.map((word) => [word, values[word]]));
+}
