@@ -16,6 +16,10 @@ export const LIMITS = {
   commandDepth: 32,
   /** One DER or BER value inside another. */
   derDepth: 64,
+  /** Values side by side in one DER value: far above any certificate, far below the end of memory. */
+  derChildren: 100_000,
+  /** One certificate or request in DER. The largest in the field, with thousands of names, stay below 100 KiB. */
+  certificate: 1024 * 1024,
   /** PEM blocks in one certificate data set. */
   pemBlocks: 10_000,
   /** Certificates in one PKCS #7 or PKCS #12 package. */

@@ -37,6 +37,11 @@ export function isPrintable(text: string): boolean {
   return !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text);
 }
 
+/** The text with those characters shown as `?`: for names that others wrote and we list. */
+export function toPrintable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
+}
+
 /**
  * A fully qualified MVS data set name: qualifiers of 1–8 characters (A–Z 0–9 @ # $ -), the first of each
  * a letter or national character, joined by periods, 44 in all. No members: RACDCERT takes none.

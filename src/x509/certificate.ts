@@ -2,6 +2,7 @@
  * A certificate as a plain record (RFC 5280 4.1): read strictly, kept as views into its own bytes.
  */
 import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import { signatureAlgorithmOf, type SignatureAlgorithm } from './algorithms.ts';
 import { fieldsOf, onlyChild, TAG } from './der/fields.ts';
 import { booleanOf, integerBytes, octetsOf, oidOf, smallInteger, wholeBitString } from './der/primitives.ts';
@@ -48,6 +49,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
 }
 
 function certificateOf(der: Uint8Array): Certificate {
+  if (der.length > LIMITS.certificate) throw badDer(`it is larger than ${LIMITS.certificate} bytes`);
   const outer = fieldsOf(readDer(der), 'the certificate');
   const tbs = outer.take(TAG.sequence, 'signed part');
   const algorithm = outer.take(TAG.sequence, 'signature algorithm');

@@ -2,6 +2,7 @@
  * Distinguished names: read, built, and shown as RACF lists them (RFC 5280 4.1.2.4; RACDCERT LIST).
  */
 import { RingtoolError } from '../core/errors.ts';
+import { toPrintable } from '../core/names.ts';
 import { TAG, fieldsOf } from './der/fields.ts';
 import { oidOf } from './der/primitives.ts';
 import { badDer, childrenOf, encodedOf, readDer, type DerValue } from './der/reader.ts';
@@ -18,7 +19,7 @@ import {
 } from './der/writer.ts';
 import { ATTRIBUTE_OIDS, ATTRIBUTE_TYPES } from './oids.ts';
 
-export { nameMatchKey } from './name-match.ts';
+export { nameMatchKey } from '../core/name-match.ts';
 
 /** One attribute of a name. */
 export interface Attribute {
@@ -89,16 +90,11 @@ function stringFor(type: string, value: string): Uint8Array {
   return isPrintableString(value) ? derPrintable(value) : derUtf8(value);
 }
 
-/** The name as RACF lists it: `CN=...OU=...O=...C=US`, most specific first, joined by periods. */
+/** The name as RACF lists it: `CN=...OU=...O=...C=US`, most specific first, joined by periods; no control characters. */
 export function listingName(name: Name): string {
   const parts: string[] = [];
   for (let i = name.rdns.length - 1; i >= 0; i--) {
-    parts.push((name.rdns[i] ?? []).map(({ type, value }) => `${type}=${printable(value)}`).join('+'));
+    parts.push((name.rdns[i] ?? []).map(({ type, value }) => `${type}=${toPrintable(value)}`).join('+'));
   }
   return parts.join('.');
-}
-
-/** Control characters of a hostile name must not reach the screen of the person who lists it. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
 }

@@ -2,6 +2,7 @@
  * PKCS #10 certificate requests (RFC 2986): read, verified, built.
  */
 import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import { signatureAlgorithmOf, type SignatureAlgorithm } from './algorithms.ts';
 import { extensionsOf, type Extension } from './certificate.ts';
 import { TAG, fieldsOf, onlyChild } from './der/fields.ts';
@@ -38,6 +39,7 @@ export function parseRequest(der: Uint8Array): CertificateRequest {
 }
 
 function requestOf(der: Uint8Array): CertificateRequest {
+  if (der.length > LIMITS.certificate) throw badDer(`it is larger than ${LIMITS.certificate} bytes`);
   const outer = fieldsOf(readDer(der), 'the request');
   const info = outer.take(TAG.sequence, 'signed part');
   const signatureAlgorithm = signatureAlgorithmOf(outer.next('signature algorithm'), 'the signature algorithm');

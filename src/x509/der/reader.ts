@@ -105,6 +105,7 @@ export function childrenOf(value: DerValue): DerValue[] {
   let at = value.contentStart;
   while (at < value.end) {
     const child = readAt(value.source, at, value.end, value.depth + 1);
+    if (children.length === LIMITS.derChildren) throw badDer(`a value holds more than ${LIMITS.derChildren} others`);
     children.push(child);
     at = child.end;
   }
