@@ -1,13 +1,13 @@
 /** A keyword that says everything by being there: `TRUST`. */
 import { foldUpper } from '../fold.ts';
-import { problem } from '../problem.ts';
+import { problem, shown } from '../problem.ts';
 import { value } from './single.ts';
 import type { Operand, TreeOperand } from '../operand.ts';
 
 function bare<T>(node: TreeOperand, of: T): ReturnType<Operand<T>['bind']> {
   // Empty parentheses say nothing and are let pass; anything in them would be lost, so it is refused.
   if (node.sub !== null && node.sub.length > 0) {
-    return problem(node.at, 'IKJ56712I', { keyword: `${foldUpper(node.text)}(...)` });
+    return problem(node.at, 'IKJ56712I', { keyword: `${shown(foldUpper(node.text))}(...)` });
   }
   return value(of);
 }

@@ -11,7 +11,7 @@ import type { Operand } from '../operand.ts';
 
 export function label(): Operand<string> {
   return single('label', (item) => {
-    const stripped = (item.quoted ? item.text : foldUpper(item.text)).replace(/^ +| +$/g, '');
+    const stripped = (item.quoted ? item.text : foldUpper(item.text)).trim();
     return isLabel(stripped) ? value(stripped) : invalid(item.at, 'label', item.text);
   });
 }

@@ -1,0 +1,139 @@
+/**
+ * Lines to logical commands: a line that ends in + or - goes on in the next.
+ *
+ * TSO/E User's Guide, "Continuing a command on another line": after + the next line's leading blanks are
+ * dropped, after - they are kept. The sign counts inside quotes and inside comments as well.
+ */
+import { LIMITS } from '../core/limits.ts';
+import type { LogicalCommand } from '../core/logical-command.ts';
+import type { Remark, SourceLine } from './carrier.ts';
+import { balanceOf } from './balance.ts';
+
+export interface Joined {
+  readonly commands: readonly LogicalCommand[];
+  readonly problems: readonly Remark[];
+  readonly hints: readonly Remark[];
+}
+
+/** Joins `lines`, leaving out blank ones and commands that are nothing but comments. */
+export function joinLines(lines: readonly SourceLine[], file: string, step: string | null = null): Joined {
+  const commands: LogicalCommand[] = [];
+  const problems: Remark[] = [];
+  const hints: Remark[] = [];
+  let openComment: number | null = null;
+  let unfinished: { readonly line: number; readonly open: boolean } | null = null;
+  for (let i = 0; i < lines.length; ) {
+    const first = lines[i];
+    if (first === undefined) break;
+    const whole = collect(lines, i);
+    i = whole.next;
+    for (const text of whole.hints) hints.push({ file, ...text });
+    if (whole.text === null) {
+      problems.push({
+        file,
+        line: first.line,
+        text: `the command is longer than ${LIMITS.commandLength} characters; is a continuation sign too many?`,
+      });
+      continue;
+    }
+    const { rest, unclosed } = withoutLeadingComments(whole.text);
+    if (rest === '') {
+      if (unclosed && whole.swallowed !== null) {
+        hints.push({ file, line: whole.swallowed, text: 'this line belongs to the comment continued above it' });
+      }
+      openComment = unclosed ? first.line : null;
+      continue;
+    }
+    if (openComment !== null && rest.includes('*/') && !rest.includes('/*')) {
+      hints.push({
+        file,
+        line: first.line,
+        text: `continuation sign missing: the comment of line ${openComment} ended with its line`,
+      });
+    }
+    openComment = null;
+    const before: { readonly line: number; readonly open: boolean } | null = unfinished;
+    if (before !== null && looksLikeOperands(rest, before.open)) {
+      hints.push({
+        file,
+        line: first.line,
+        text: `continuation sign missing: this looks like operands of the command in line ${before.line}`,
+      });
+    }
+    commands.push({ text: whole.text, file, line: first.line, step });
+    unfinished = { line: first.line, open: balanceOf(whole.text) !== 'balanced' };
+  }
+  return { commands, problems, hints };
+}
+
+interface Collected {
+  /** Null when it is longer than a command may be. */
+  readonly text: string | null;
+  readonly next: number;
+  /** Number of the first continued line that does not itself begin as a comment; null when all do. */
+  readonly swallowed: number | null;
+  readonly hints: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** The lines from `start` that form one command. */
+function collect(lines: readonly SourceLine[], start: number): Collected {
+  const parts: string[] = [];
+  const hints: { line: number; text: string }[] = [];
+  let length = 0;
+  let swallowed: number | null = null;
+  let sign = '';
+  let next = start;
+  for (; next < lines.length; next++) {
+    const source = lines[next];
+    if (source === undefined) break;
+    const trimmed = withoutBlanksBehind(source.text);
+    const last = trimmed.charAt(trimmed.length - 1);
+    const continued = last === '+' || last === '-';
+    const body = continued ? trimmed.slice(0, -1) : trimmed;
+    if (next > start) {
+      if (trimmed === '') hints.push({ line: source.line, text: 'a blank line ends the command continued above it' });
+      else if (swallowed === null && !/^[ \t]*\/\*/.test(body)) swallowed = source.line;
+    }
+    const part = sign === '+' ? body.replace(/^[ \t]+/, '') : body;
+    length += part.length;
+    // Beyond the limit the lines are still passed over, but no longer kept.
+    if (length <= LIMITS.commandLength) parts.push(part);
+    sign = continued ? last : '';
+    if (!continued) {
+      next++;
+      break;
+    }
+    if (next === lines.length - 1) {
+      hints.push({ line: source.line, text: `nothing follows the continuation sign ${last}; it is ignored` });
+    }
+  }
+  const text = length <= LIMITS.commandLength ? parts.join('') : null;
+  return { text, next, swallowed, hints };
+}
+
+/** A loop, because a pattern anchored at the end takes quadratic time on a long run of blanks. */
+function withoutBlanksBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** What remains behind blanks and comments at the beginning. */
+function withoutLeadingComments(text: string): { readonly rest: string; readonly unclosed: boolean } {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && ' ,\t'.includes(text.charAt(at))) at++;
+    if (!text.startsWith('/*', at)) return { rest: text.slice(at), unclosed: false };
+    const close = text.indexOf('*/', at + 2);
+    if (close === -1) return { rest: '', unclosed: true };
+    at = close + 2;
+  }
+}
+
+/**
+ * No command has a parenthesis directly behind its name. After a command that is not finished a blank may
+ * stand between, and a closing parenthesis or a quote may begin the line.
+ */
+function looksLikeOperands(text: string, unfinished: boolean): boolean {
+  return /^[A-Za-z]+\(/.test(text) || (unfinished && /^(?:[A-Za-z]+ *\(|[)'])/.test(text));
+}

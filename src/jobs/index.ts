@@ -1,0 +1,32 @@
+/** All carriers, the most particular first, and the way from a file to its commands. */
+import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { Carrier, JobReading } from './carrier.ts';
+import { jcl } from './jcl.ts';
+import { text } from './text.ts';
+
+export const CARRIERS: readonly Carrier[] = [jcl, text];
+
+export interface Job extends JobReading {
+  /** Name of the carrier that read it. */
+  readonly carrier: string;
+}
+
+/**
+ * Reads a file's commands by the first carrier that recognises it. Throws `file/too-large` beyond the limit,
+ * and `jobs/bad-job` when it is no text.
+ */
+export function readJob(content: string, fileName: string): Job {
+  if (content.length > LIMITS.commandFile) {
+    throw new RingtoolError('file/too-large', `${fileName} is too large for a job: ${content.length} characters`, {
+      hint: `a job or command file may have ${LIMITS.commandFile} characters`,
+    });
+  }
+  const carrier = CARRIERS.find((each) => each.recognises(content, fileName));
+  if (carrier === undefined) {
+    throw new RingtoolError('jobs/bad-job', `${fileName} is not a text file`, {
+      hint: 'a job is JCL or a plain file of commands, in ASCII or UTF-8',
+    });
+  }
+  return { carrier: carrier.name, ...carrier.read(content, fileName) };
+}
