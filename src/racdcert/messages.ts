@@ -124,6 +124,7 @@ export const MESSAGES = {
   RNGT029I: entry('The certificate package is protected in a way that is not supported.', 'own'),
   RNGT030I: entry("The subject's name is longer than 1024 characters.", 'own'),
   RNGT031I: entry('The request data set does not carry a name; SUBJECTSDN must be specified.', 'own'),
+  RNGT032I: entry('Keys of the kind {kind} are not supported by RACF.', 'own'),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;

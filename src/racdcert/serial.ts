@@ -12,3 +12,11 @@ export const SELF_SIGNED_SERIAL = 0n;
 export function nextSerial(signer: Pick<CertificateEntry, 'lastSerial'>): bigint {
   return BigInt(signer.lastSerial) + 1n;
 }
+
+/** As listings and profile names show it: the content of the INTEGER in hexadecimal. */
+export function serialText(serial: bigint): string {
+  const digits = serial.toString(16).toUpperCase();
+  const even = digits.length % 2 === 0 ? digits : `0${digits}`;
+  // The INTEGER gets an octet of zeros where its first bit would say "negative".
+  return Number.parseInt(even.slice(0, 2), 16) >= 0x80 ? `00${even}` : even;
+}
