@@ -3,11 +3,10 @@
  *
  * A step gives its result or a Refusal: one message. The function then ends with it and changes nothing.
  */
-import type { Message, MessageText } from '../core/message.ts';
-import { TSO_MESSAGES } from '../tso/messages.ts';
+import type { Message } from '../core/message.ts';
 import { invalid } from '../tso/problem.ts';
 import { outcome, type Outcome } from './function.ts';
-import { MESSAGES } from './messages.ts';
+import { codeOf } from './speak.ts';
 
 export interface Refusal {
   readonly kind: 'refusal';
@@ -32,13 +31,11 @@ export function refused(refusal: Refusal): Outcome {
   return concluded([refusal.message], {});
 }
 
-const CATALOGUE: Readonly<Record<string, MessageText>> = { ...TSO_MESSAGES, ...MESSAGES };
-
 const HIGHEST_FIRST = [12, 8, 4, 0] as const;
 
 /** An outcome whose return code is the highest that its messages carry. */
 export function concluded(messages: readonly Message[], parts: Partial<Outcome>): Outcome {
-  const codes = messages.map((message) => message.returnCode ?? CATALOGUE[message.id]?.returnCode ?? 0);
+  const codes = messages.map(codeOf);
   const returnCode = HIGHEST_FIRST.find((code) => codes.includes(code)) ?? 0;
   return outcome({ ...parts, messages, returnCode });
 }

@@ -92,7 +92,7 @@ export const gencert = defineFunction({
       request,
       keyUsage: keywords.length === 0 ? null : keywords,
       altNames,
-      signer: signer && signer.certificate,
+      signer: signer?.certificate ?? null,
     });
     if (isRefusal(extensions)) return refused(extensions);
 
@@ -140,7 +140,7 @@ export const gencert = defineFunction({
       kind: 'certificate',
       owner,
       ...made,
-      keyId: key && key.id,
+      keyId: key?.id ?? null,
       pkdsLabel: inPkds ? (material.pkdsLabel ?? generatedPkdsLabel(owner, publicKey.spki)) : null,
       rings: [],
       lastSerial: '0',

@@ -1,20 +1,28 @@
 /** Every RACDCERT function of this version, by hand: one line a file. */
 import type { RacdcertFunction } from '../function.ts';
+import { add } from './add.ts';
 import { addring } from './addring.ts';
 import { alter } from './alter.ts';
 import { connect } from './connect.ts';
 import { deleteFunction } from './delete.ts';
 import { delring } from './delring.ts';
+import { exportFunction } from './export.ts';
+import { gencert } from './gencert.ts';
+import { genreq } from './genreq.ts';
 import { list } from './list.ts';
 import { listring } from './listring.ts';
 import { remove } from './remove.ts';
 
 export const FUNCTIONS: readonly RacdcertFunction[] = [
+  add,
   addring,
   alter,
   connect,
   deleteFunction,
   delring,
+  exportFunction,
+  gencert,
+  genreq,
   list,
   listring,
   remove,

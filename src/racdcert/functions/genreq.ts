@@ -1,0 +1,59 @@
+/**
+ * RACDCERT GENREQ: writes a PKCS #10 request made from a certificate and its private key.
+ *
+ * RACF Command Language Reference, "RACDCERT GENREQ". The certificate is marked, so that DELETE asks for FORCE
+ * while the answer may still come.
+ */
+import { put } from '../../core/change.ts';
+import { group, label, optional } from '../../tso/declare.ts';
+import { signatureFor } from '../../x509/algorithms.ts';
+import { EXTENSION_OIDS } from '../../x509/oids.ts';
+import { buildRequest } from '../../x509/request.ts';
+import { writePem } from '../../pem/armor.ts';
+import { defineFunction } from '../function.ts';
+import { refuseForeignKey } from '../key-material.ts';
+import { say } from '../messages.ts';
+import { missingKeywords } from '../required.ts';
+import { concluded, refuse, refused } from '../refusal.ts';
+import { signerOf } from '../signer.ts';
+
+/** Extensions that are asked for again when the certificate has them. */
+const CARRIED: readonly string[] = [
+  EXTENSION_OIDS.subjectAltName,
+  EXTENSION_OIDS.subjectKeyIdentifier,
+  EXTENSION_OIDS.authorityKeyIdentifier,
+  EXTENSION_OIDS.basicConstraints,
+  EXTENSION_OIDS.keyUsage,
+  EXTENSION_OIDS.extKeyUsage,
+];
+
+export const genreq = defineFunction({
+  name: 'GENREQ',
+  summary: 'Write a certificate request made from a certificate',
+  value: optional(group({ LABEL: label() })),
+  owner: 'certificate',
+  operands: ['DSN'],
+  async run(view, { value, owner, operands: { DSN } }) {
+    const LABEL = value?.LABEL;
+    if (LABEL === undefined || DSN === undefined) return refused(missingKeywords({ LABEL, DSN }));
+    const entry = await view.certificate(owner, LABEL);
+    if (entry === null) return refused(refuse(say('IRRD107I', {})));
+    const holder = await signerOf(view, entry);
+    if (holder === null) return refused(refuse(say('IRRD128I', { function: 'GENREQ' })));
+    const { subject, publicKey, extensions } = holder.certificate;
+    const foreign = refuseForeignKey(publicKey);
+    if (foreign !== null) return refused(foreign);
+    const der = buildRequest({
+      subject,
+      pkcs8: holder.pkcs8,
+      spki: publicKey.spki,
+      extensions: extensions.filter((extension) => CARRIED.includes(extension.oid)),
+      algorithm: signatureFor(publicKey),
+    });
+    const bytes = Buffer.from(writePem('NEW CERTIFICATE REQUEST', der), 'latin1');
+    return concluded([], {
+      changes: [put({ ...entry, requested: true })],
+      dataSets: [{ name: DSN, bytes, secret: false }],
+    });
+  },
+});
