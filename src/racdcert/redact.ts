@@ -5,25 +5,27 @@
  * hide a value. Text that cannot be parsed is not kept at all, but for the function's name.
  */
 import type { TreeOperand } from '../tso/operand.ts';
+import { quote } from '../tso/print.ts';
 import { parseCommand } from '../tso/tree.ts';
 
-const SECRET = 'PASSWORD';
-/** From here on a word can only mean PASSWORD: PKDS and PCICC begin alike. */
-const SHORTEST = 'PA'.length;
+/** RACDCERT's own, and the pass phrase of the commands around it. */
+const SECRETS = ['PASSWORD', 'PHRASE'];
+/** From here on a word can only mean a secret: PKDS and PCICC begin alike. */
+const SHORTEST = 2;
 const HIDDEN = '(********)';
 
 export function withoutSecrets(text: string): string {
   const tree = parseCommand(text);
   // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
   if (tree.kind === 'problem') return firstWord(text);
-  return [tree.command, ...written(tree.operands)].join(' ');
+  return [tree.command, ...written(tree.operands, true)].join(' ');
 }
 
-function written(operands: readonly TreeOperand[]): readonly string[] {
+function written(operands: readonly TreeOperand[], topLevel: boolean): readonly string[] {
   let afterSecret = false;
   return operands.map((operand) => {
     // PASSWORD without parentheses is an error; what follows it may still be the password.
-    const hidden = afterSecret && operand.sub === null;
+    const hidden = topLevel && afterSecret;
     afterSecret = isSecret(operand) && operand.sub === null;
     if (hidden) return HIDDEN;
     return isSecret(operand) && operand.sub !== null ? `${operand.text}${HIDDEN}` : write(operand);
@@ -31,14 +33,14 @@ function written(operands: readonly TreeOperand[]): readonly string[] {
 }
 
 function write({ text, quoted, sub }: TreeOperand): string {
-  const word = quoted ? `'${text.replaceAll("'", "''")}'` : text;
-  return sub === null ? word : `${word}(${written(sub).join(' ')})`;
+  const word = quoted ? quote(text) : text;
+  return sub === null ? word : `${word}(${written(sub, false).join(' ')})`;
 }
 
-/** PASSWORD in any abbreviation; misspellings that begin like it are hidden as well. */
+/** In any abbreviation; misspellings that begin like it are hidden as well. */
 function isSecret({ text, quoted }: TreeOperand): boolean {
-  const word = text.toUpperCase();
-  return !quoted && word.length >= SHORTEST && (SECRET.startsWith(word) || word.startsWith(SECRET.slice(0, SHORTEST)));
+  const start = text.toUpperCase().slice(0, SHORTEST);
+  return !quoted && start.length === SHORTEST && SECRETS.some((word) => word.startsWith(start));
 }
 
 function firstWord(text: string): string {

@@ -6,6 +6,7 @@
 import { isRingtoolError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { TrackedView } from '../store/store.ts';
+import { highestCode, messageLine } from '../tso/render.ts';
 import { parseCommand } from '../tso/tree.ts';
 import { plannedLine, summarise, type ChangeSummary } from './change-summary.ts';
 import { outcome, type CommandView, type Context, type Outcome } from './function.ts';
@@ -14,7 +15,7 @@ import { say } from './messages.ts';
 import { withoutSecrets } from './redact.ts';
 import { reminders } from './reminder.ts';
 import type { CommandResult, Session } from './session.ts';
-import { codeOf, messageLine, speak } from './speak.ts';
+import { CATALOGUE, speak } from './speak.ts';
 import { understand, type Understanding } from './understand.ts';
 
 /** Commits of others that one command gives way to before it gives up. */
@@ -86,7 +87,7 @@ async function once(
   const commandView: CommandView = { ...view, dataSet: (name) => session.dataSets.read(name) };
   const result = await called.run(commandView, request, context);
   // A command that fails changes nothing, whatever its outcome lists.
-  if (highestCode(result) >= 8) return { outcome: { ...result, changes: [], dataSets: [] }, changes: [] };
+  if (codeOf(result) >= 8) return { outcome: { ...result, changes: [], dataSets: [] }, changes: [] };
   const changes = await summarise(view, result.changes, result.dataSets);
   const reminding = await reminders(view, result.changes);
   if (!session.dryRun) {
@@ -125,28 +126,25 @@ function answer(
   session: Session,
   { command, echo, notes = [], remarks = [], suggestion, outcome, changes }: Answer,
 ): CommandResult {
-  const messages = outcome.messages.map(speak);
-  const line = (message: (typeof messages)[number]): string => messageLine(message, session.messageIds);
+  const lineOf = (message: Message): string => messageLine(message, CATALOGUE, session.messageIds);
   const plan = session.dryRun ? changes.map(plannedLine) : [];
   return {
     command,
     echo,
-    returnCode: highestCode(outcome),
-    lines: [...notes.map(speak).map(line), ...outcome.output, ...messages.map(line), ...plan],
+    returnCode: codeOf(outcome),
+    lines: [...notes.map(lineOf), ...outcome.output, ...outcome.messages.map(lineOf), ...plan],
     hints: [
-      ...remarks.map((note) => speak(note).text),
+      ...remarks.map((note) => messageLine(note, CATALOGUE, false)),
       ...(suggestion === null || suggestion === undefined ? [] : [`Did you mean ${suggestion}?`]),
     ],
-    messages: [...notes.map(speak), ...messages],
+    messages: [...notes, ...outcome.messages].map((message) => speak(message)),
     changes,
     data: outcome.data,
   };
 }
 
-const CODES = [0, 4, 8, 12] as const;
-
-/** The highest of the function's own code and those of its messages. */
-function highestCode({ returnCode, messages }: Outcome): (typeof CODES)[number] {
-  const said = [returnCode, ...messages.map(codeOf)];
-  return CODES.findLast((code) => said.includes(code)) ?? 0;
+/** The higher of the function's own code and that of its messages. */
+function codeOf({ returnCode, messages }: Outcome): CommandResult['returnCode'] {
+  const said = highestCode(messages, CATALOGUE);
+  return said > returnCode ? said : returnCode;
 }

@@ -1,29 +1,20 @@
-/** Messages put into words. */
-import { fillSlots, type Message, type MessageText } from '../core/message.ts';
-import { RingtoolError } from '../core/errors.ts';
+/** Messages put into words, by RACDCERT's catalogue and that of the command language. */
+import type { Message } from '../core/message.ts';
 import { TSO_MESSAGES } from '../tso/messages.ts';
+import { highestCode, messageLine, type Catalogue } from '../tso/render.ts';
 import { MESSAGES } from './messages.ts';
 import type { SpokenMessage } from './session.ts';
 
-/** RACDCERT's own messages, and those of the command language that RACDCERT users meet. */
-const CATALOGUE: Readonly<Record<string, MessageText>> = { ...TSO_MESSAGES, ...MESSAGES };
+/** What a RACDCERT user can be told. */
+export const CATALOGUE: Catalogue = { ...TSO_MESSAGES, ...MESSAGES };
 
-export function textOf(id: string): MessageText {
-  const text = CATALOGUE[id];
-  if (text === undefined) throw new RingtoolError('internal/unreachable', `no message ${id}`);
-  return text;
+export function speak(message: Message, catalogue: Catalogue = CATALOGUE): SpokenMessage {
+  const text = messageLine(message, catalogue, false);
+  const { severity = 'severe', confidence = 'own' } = catalogue[message.id] ?? {};
+  return { id: message.id, text, severity, confidence };
 }
 
-export function speak({ id, inserts }: Message): SpokenMessage {
-  const { text, severity, confidence } = textOf(id);
-  return { id, text: fillSlots(text, inserts), severity, confidence };
-}
-
-/** `IRRD114I Ring X does not exist.`, or without the id (PROFILE NOMSGID). */
-export function messageLine({ id, text }: SpokenMessage, withId: boolean): string {
-  return withId ? `${id} ${text}` : text;
-}
-
+/** The return code a message carries. */
 export function codeOf(message: Message): 0 | 4 | 8 | 12 {
-  return message.returnCode ?? textOf(message.id).returnCode;
+  return highestCode([message], CATALOGUE);
 }
