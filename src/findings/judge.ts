@@ -27,10 +27,7 @@ export function judge<Subject extends SubjectName, Context>(
       case 'does-not-apply':
         return NOT_APPLICABLE;
       case 'unknown':
-        return {
-          kind: 'unknown',
-          question: { rule: rule.id, title: rule.title, subject: nameOf(subject), why: outcome.why },
-        };
+        return unanswered(rule, subject, outcome.why);
       case 'fail': {
         const link = outcome.zos === undefined ? rule.zos : outcome.zos;
         return {
@@ -49,8 +46,20 @@ export function judge<Subject extends SubjectName, Context>(
       }
     }
   } catch (error) {
+    // Bytes of the subject that cannot be read are the subject's fault, not the rule's.
+    if (isRingtoolError(error) && error.code.startsWith('x509/')) {
+      return unanswered(rule, subject, error.message);
+    }
     return { kind: 'finding', finding: broken(rule, subject, error) };
   }
+}
+
+function unanswered<Subject extends SubjectName, Context>(
+  rule: Rule<Subject, Context>,
+  subject: Subject,
+  why: string,
+): Judgement {
+  return { kind: 'unknown', question: { rule: rule.id, title: rule.title, subject: nameOf(subject), why } };
 }
 
 /** A subject may carry certificates and keys; a finding keeps only its name. */

@@ -52,7 +52,7 @@ export function unknown(why: string): Outcome {
 
 /** One step of a mend, in order: a command as it can be typed, or what a person must do by hand. */
 export interface MendStep {
-  readonly kind: 'racdcert' | 'shell' | 'by-hand';
+  readonly kind: 'tso' | 'shell' | 'by-hand';
   readonly text: string;
 }
 

@@ -1,0 +1,20 @@
+import { fail, PASS } from '../../../findings/rule.ts';
+import { newKey, RSA_2048 } from '../../mend/certificate.ts';
+import type { CertificateRule } from '../../subject.ts';
+
+/** RSA keys above the 4096 bits that RACDCERT makes and z/OS software is believed to stop at. */
+export const rsaTooBig: CertificateRule = {
+  id: 'rsa-too-big',
+  title: 'RSA key larger than z/OS may take',
+  severity: 'warning',
+  citation: 'RACF Command Language Reference, RACDCERT GENCERT, SIZE: RSA keys up to 4096 bits',
+  subject: 'certificate',
+  zos: null,
+  applies: ({ certificate }) => certificate.publicKey.kind === 'RSA' || certificate.publicKey.kind === 'RSA-PSS',
+  check({ certificate }, { profile }) {
+    const { size } = certificate.publicKey;
+    if (size <= profile.rsaBits.max) return PASS;
+    return fail(`the RSA key has ${size} bits; z/OS may fail above ${profile.rsaBits.max}, and RACDCERT makes none`);
+  },
+  mend: (subject) => newKey(subject, RSA_2048),
+};

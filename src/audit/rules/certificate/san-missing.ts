@@ -1,0 +1,37 @@
+import { fail, PASS } from '../../../findings/rule.ts';
+import { extKeyUsage } from '../../../x509/extensions/ext-key-usage.ts';
+import { subjectAltNames } from '../../../x509/extensions/subject-alt-name.ts';
+import { byHand } from '../../mend/racdcert.ts';
+import { reissue } from '../../mend/certificate.ts';
+import type { CertificateRule } from '../../subject.ts';
+
+/** Without a DNS name or address in it, peers that check the host name refuse a server certificate. */
+export const sanMissing: CertificateRule = {
+  id: 'san-missing',
+  title: 'No host name in subjectAltName',
+  severity: 'warning',
+  citation: 'RFC 9525, 6.3 (the common name is no longer looked at); RFC 8446, 4.4.2.2',
+  subject: 'certificate',
+  zos: null,
+  // A certificate for clients only carries no host.
+  applies({ role, certificate }) {
+    if (role !== 'leaf') return false;
+    const purposes = extKeyUsage(certificate);
+    return purposes === null || !purposes.includes(CLIENT_AUTH) || purposes.includes(SERVER_AUTH);
+  },
+  check({ certificate }) {
+    const names = subjectAltNames(certificate) ?? [];
+    if (names.some(({ kind }) => kind === 'dns' || kind === 'ip')) return PASS;
+    return fail('its subjectAltName names no host or address: as a server, it is refused by peers that check the host');
+  },
+  mend: (subject) => [
+    byHand('in the next commands, put the host name of the server in the place of host.example.com'),
+    ...reissue(subject, {
+      racdcert: "ALTNAME(DOMAIN('host.example.com'))",
+      opensslExtensions: ['subjectAltName=DNS:host.example.com'],
+    }),
+  ],
+};
+
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';

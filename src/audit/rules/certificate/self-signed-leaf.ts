@@ -1,0 +1,37 @@
+import { fail, PASS } from '../../../findings/rule.ts';
+import { genReq, signRequest, byHand } from '../../mend/racdcert.ts';
+import { request } from '../../mend/openssl.ts';
+import type { CertificateRule } from '../../subject.ts';
+
+/** A server or client certificate that signed itself, and that nobody is told to trust as a CA. */
+export const selfSignedLeaf: CertificateRule = {
+  id: 'self-signed-leaf',
+  title: 'Self-signed leaf',
+  severity: 'error',
+  citation: 'System SSL Programming, SSL function return codes, 417; RFC 5280, 6.1',
+  subject: 'certificate',
+  zos: { code: 417, because: 'a self-signed certificate is not connected as a CA', confidence: 'documented' },
+  applies: ({ role }) => role === 'leaf',
+  check({ selfSigned, origin }) {
+    if (selfSigned === 'no' || selfSigned === 'invalid') return PASS;
+    if (origin.kind === 'store' && origin.usages.includes('CERTAUTH')) return PASS;
+    return fail('it is self-signed and is not a CA: a partner can trust it only by name, one by one');
+  },
+  mend({ origin, certificate }) {
+    if (origin.kind === 'file') {
+      return [
+        byHand('in the next command, put the name of the private key file in the place of key.pem'),
+        request(certificate, 'key.pem'),
+        byHand('have a CA that the partner trusts sign new-request.pem'),
+      ];
+    }
+    return [
+      byHand(
+        "put your CA's label in the place of YOUR CA; or connect the certificate with USAGE(CERTAUTH) in the partner's ring",
+      ),
+      ...(origin.hasKey
+        ? [genReq(origin), signRequest(origin, { owner: { kind: 'certauth' }, label: 'YOUR CA', hasKey: true })]
+        : []),
+    ];
+  },
+};

@@ -1,0 +1,27 @@
+import { fail, PASS } from '../../../findings/rule.ts';
+import { remove } from '../../mend/racdcert.ts';
+import { namesOf } from '../../ring-names.ts';
+import type { AuditContext, RingMember, RingRule } from '../../subject.ts';
+
+/** Certificates whose time has passed do harm in a ring: as the default, or as the issuer that is found first. */
+export const expiredInRing: RingRule = {
+  id: 'ring-expired',
+  title: 'Expired certificate in the ring',
+  severity: 'warning',
+  citation: 'System SSL Programming, SSL function return codes, 401',
+  subject: 'ring',
+  zos: { code: 401, because: 'a certificate of the ring has expired', confidence: 'documented' },
+  applies: ({ members, virtual }) => !virtual && members.length > 0,
+  check({ members }, context) {
+    const old = members.filter((member) => isExpired(member, context));
+    return old.length === 0 ? PASS : fail(`expired: ${namesOf(old)}; renew each or remove it from the ring`);
+  },
+  mend: (ring, context) =>
+    ring.members
+      .filter((member) => isExpired(member, context))
+      .map(({ connection }) => remove(ring, connection.owner, connection.label)),
+};
+
+function isExpired({ certificate }: RingMember, { now }: AuditContext): boolean {
+  return certificate !== null && certificate.notAfter.getTime() + 1000 <= now.getTime();
+}

@@ -1,0 +1,108 @@
+/** Reads a store for an audit: entries as subjects, issuers by name, and a view that does not grow without end. */
+import { isRingtoolError } from '../../core/errors.ts';
+import type { CertificateEntry, Usage } from '../../core/entities.ts';
+import { type Owner, ownerText } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
+import { nameMatchKey } from '../../x509/name.ts';
+import { verifySignature } from '../../x509/verify.ts';
+import { roleOf, selfSignedOf } from '../role.ts';
+import { type CertificateSubject, hasPrivateKey, type StoreAddress } from '../subject.ts';
+
+/** The part of a store that an audit needs. */
+export interface AuditStore {
+  readonly location: string;
+  view(): StoreView;
+  list(): AsyncIterable<{ readonly owner: Owner; readonly label: string }>;
+}
+
+/** An entry with its certificate read. */
+export interface ReadEntry {
+  readonly entry: CertificateEntry;
+  readonly certificate: Certificate;
+}
+
+export interface StoreReader {
+  readonly location: string;
+  view(): StoreView;
+  /** Entries whose subject is the issuer of `certificate`, by name alone. */
+  issuers(certificate: Certificate): Promise<readonly ReadEntry[]>;
+  subject(read: ReadEntry, usages: readonly Usage[]): Promise<CertificateSubject>;
+}
+
+/** A tracked view remembers all it has read; after this many questions a fresh one takes its place. */
+const QUESTIONS_PER_VIEW = 256;
+/** Issuer names kept at hand; there are few of them in any real store. */
+const ISSUERS_KEPT = 512;
+
+export function storeReader(store: AuditStore): StoreReader {
+  let current = store.view();
+  let questions = 0;
+  const kept = new Map<string, Promise<readonly ReadEntry[]>>();
+
+  const view = (): StoreView => {
+    if (++questions > QUESTIONS_PER_VIEW) {
+      current = store.view();
+      questions = 1;
+    }
+    return current;
+  };
+  const issuers = (certificate: Certificate): Promise<readonly ReadEntry[]> => {
+    const key = nameMatchKey(certificate.issuer.der);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= ISSUERS_KEPT) kept.clear();
+    const found = view()
+      .bySubject(certificate.issuer.der)
+      .then((entries) => entries.flatMap((entry) => readEntry(entry) ?? []));
+    kept.set(key, found);
+    return found;
+  };
+  const subject = async (read: ReadEntry, usages: readonly Usage[]): Promise<CertificateSubject> => {
+    const { entry, certificate } = read;
+    const selfSigned = selfSignedOf(certificate);
+    return {
+      kind: 'certificate',
+      what: entryName(entry),
+      where: `store ${store.location}`,
+      certificate,
+      role: roleOf(certificate, entry.owner.kind === 'certauth'),
+      selfSigned,
+      origin: {
+        kind: 'store',
+        ...addressOf(entry),
+        status: entry.status,
+        usages,
+        signer: selfSigned === 'no' ? signerOf(certificate, await issuers(certificate)) : null,
+      },
+    };
+  };
+  return { location: store.location, view, issuers, subject };
+}
+
+/** Null when the bytes are no certificate. */
+export function readEntry(entry: CertificateEntry): ReadEntry | null {
+  try {
+    return { entry, certificate: parseCertificate(entry.der) };
+  } catch (error) {
+    if (isRingtoolError(error)) return null;
+    throw error;
+  }
+}
+
+export function entryName({ owner, label }: { readonly owner: Owner; readonly label: string }): string {
+  return `${ownerText(owner)} ${label}`;
+}
+
+export function addressOf(entry: CertificateEntry): StoreAddress {
+  return { owner: entry.owner, label: entry.label, hasKey: hasPrivateKey(entry) };
+}
+
+/** One candidate needs no proof, for it only fills in a command; among several the signature decides. */
+function signerOf(certificate: Certificate, candidates: readonly ReadEntry[]): StoreAddress | null {
+  const found =
+    candidates.length === 1
+      ? candidates[0]
+      : candidates.find((candidate) => verifySignature(certificate, candidate.certificate.publicKey.spki) === 'valid');
+  return found === undefined ? null : addressOf(found.entry);
+}
