@@ -69,7 +69,7 @@ function classicPbe(cipher: Cipher, salt: Uint8Array, iterations: number): Pbe {
   const derive = (password: Uint8Array, purpose: 1 | 2, length: number): Uint8Array =>
     derivePkcs12({ digest: 'sha1', purpose, password, salt, iterations, length });
   return {
-    title: `PBE-SHA1-${cipher.title.replace(/^2-key /, '2')}, ${iterations} iterations`,
+    title: `PBE-SHA1-${cipher.title.replace('2-key 3DES', '2DES')}, ${iterations} iterations`,
     form: 'classic',
     links: linksOf('sha1', iterations, cipher.keyLength) + linksOf('sha1', iterations, cipher.ivLength),
     decrypt: async (password, data) => {

@@ -13,7 +13,7 @@ export function fillTemplate(template: string, slots: Slots): string {
   let open: { readonly name: string; readonly keep: boolean } | null = null;
   for (const line of template.split('\n')) {
     const mark = /^\{\{([#/])(\w+)\}\}$/.exec(line);
-    if (mark?.[1] === '#') open = { name: mark[2] ?? '', keep: valueOf(slots, mark[2] ?? '') !== null };
+    if (mark?.[1] === '#') open = { name: mark[2] ?? '', keep: slotOf(slots, mark[2] ?? '') !== null };
     else if (mark !== null) open = null;
     else if (open === null || open.keep) lines.push(fillLine(line, slots));
   }
@@ -21,10 +21,10 @@ export function fillTemplate(template: string, slots: Slots): string {
 }
 
 function fillLine(line: string, slots: Slots): string {
-  return line.replace(/\{\{(\w+)\}\}/g, (_, name: string) => valueOf(slots, name) ?? '');
+  return line.replace(/\{\{(\w+)\}\}/g, (_, name: string) => slotOf(slots, name) ?? '');
 }
 
-function valueOf(slots: Slots, name: string): string | null {
+function slotOf(slots: Slots, name: string): string | null {
   const value = slots[name];
   if (value === undefined)
     throw new RingtoolError('internal/unreachable', `the template has a slot ${name} that nothing fills`);
