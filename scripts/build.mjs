@@ -59,6 +59,7 @@ function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
   if (result.status !== 0) {
+    if (result.stderr) process.stderr.write(result.stderr);
     process.exitCode = 1;
     throw new Error(`${args[0]} ended with ${result.status}`);
   }
@@ -82,8 +83,8 @@ await build({
 });
 copyFileSync(join(root, 'src/cli/entry.cjs'), join(dist, 'ringtool.cjs'));
 chmodSync(join(dist, 'ringtool.cjs'), 0o755);
-// Its listings go to a pipe nobody reads: only the functions it ran matter.
-run(process.execPath, [join(root, 'scripts/warm.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+// Nobody reads its listings: only which functions ran matters.
+run(process.execPath, [join(root, 'scripts/warm.mjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
 
 if (!process.argv.includes('--no-lib')) {
   rmSync(join(dist, 'lib'), { recursive: true, force: true });

@@ -1,7 +1,10 @@
 /** Runs commands one after the other as a batch TSO session would, and prints each result. */
 import { LIMITS } from '../core/limits.ts';
+import { type ErrorCode, RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
+import type { CommandResult } from '../racdcert/session.ts';
 import { type Invocation, type OptionSpec, flagOption } from './command.ts';
+import { EXIT } from './exit.ts';
 import { circumstances, openOrCreate, openStoreDataSets } from './open.ts';
 import { openTsoSession } from './tso-session.ts';
 import { visibleJson } from './visible.ts';
@@ -13,20 +16,22 @@ export const EMULATION_EXIT_CODES: readonly string[] = [
 
 export const ECHO_OPTION: OptionSpec = { flags: '--echo', description: 'print each command before its output' };
 
-/** Text that the carriers could not make a command of. */
-export interface Leftover {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-  readonly reason: string;
-}
-
 /** Bytes of a command file as text; the bound is the caller's. */
 export function commandText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
 export const COMMAND_FILE_LIMIT = LIMITS.commandFile;
+
+/** Store trouble that the next command would meet again. */
+const HOPELESS: ReadonlySet<ErrorCode> = new Set([
+  'store/absent',
+  'store/corrupt',
+  'store/newer',
+  'store/read-only',
+  'store/io',
+  'store/full',
+] as const);
 
 /** Runs `commands` in order. A failing one does not stop the next; the highest code is the answer. */
 export async function emulate(invocation: Invocation, commands: readonly LogicalCommand[]): Promise<number> {
@@ -36,23 +41,26 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   let highest = 0;
   try {
     const { user, timeZone, level } = circumstances(globals, await store.view().settings(), io);
-    const session = openTsoSession({
-      store,
-      dataSets: await openStoreDataSets(globals),
-      user,
-      timeZone,
-      level,
-      now: globals.now,
-      dryRun: globals.dryRun,
-    });
+    const dataSets = await openStoreDataSets(globals);
+    const { now, dryRun } = globals;
+    const session = openTsoSession({ store, dataSets, user, timeZone, level, now, dryRun });
     for (const command of commands) {
-      const result = await session.run(command.text);
+      let result: CommandResult;
+      try {
+        result = await session.run(command);
+      } catch (error) {
+        if (!(error instanceof RingtoolError) || HOPELESS.has(error.code) || commands.length === 1) throw error;
+        io.err(`ringtool: ${command.file}:${command.line}: ${error.message}`);
+        if (error.hint !== undefined) io.err(`hint: ${error.hint}`);
+        highest = Math.max(highest, EXIT.failed);
+        continue;
+      }
       highest = Math.max(highest, result.returnCode);
       if (globals.json) {
         results.push({ file: command.file, line: command.line, ...result });
         continue;
       }
-      if (flagOption(options, 'echo')) io.out(result.command);
+      if (flagOption(options, 'echo')) io.out(result.echo);
       if (result.lines.length > 0) io.out(result.lines.join('\n'));
       if (!globals.quiet) for (const hint of result.hints) io.err(hint);
     }

@@ -1,6 +1,5 @@
 /** Options every command takes, and what they default to. */
 import { homedir, userInfo } from 'node:os';
-import { readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { foldUserId, isUserId } from '../core/names.ts';
@@ -10,9 +9,9 @@ import { type Globals, type Invocation, type OptionSpec, flagOption, textOption 
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   { flags: '--store <folder>', description: 'the store (default: RINGTOOL_STORE, else the user data folder)' },
-  { flags: '--user <id>', description: 'the issuing TSO user (default: the store’s, else the login name)' },
+  { flags: '--user <id>', description: "the issuing TSO user (default: the store's, else the login name)" },
   { flags: '--now <instant>', description: 'take this as the time, e.g. 2026-11-20T08:00:00Z' },
-  { flags: '--tz <zone>', description: 'time zone of listings and of dates typed, e.g. Europe/Berlin' },
+  { flags: '--tz <zone>', description: "time zone of listings and of dates typed (default: the store's, else UTC)" },
   { flags: '--level <release>', description: `z/OS release to behave as: ${RELEASES.join(', ')}` },
   { flags: '--datasets <folder>', description: 'where data sets live (default: in the store)' },
   { flags: '--json', description: 'results as JSON' },
@@ -71,26 +70,4 @@ export function loginUser(env: Readonly<Record<string, string | undefined>>): st
     }
   }
   return foldUserId(name);
-}
-
-/** The zone of this machine by its tz database name, found without loading the zone data where possible. */
-export function systemTimeZone(env: Readonly<Record<string, string | undefined>>): string {
-  const named = env['TZ']?.replace(/^:/, '');
-  if (named && !named.startsWith('/')) return isKnown(named) ? named : 'UTC';
-  try {
-    const found = /zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(readlinkSync('/etc/localtime'))?.[1];
-    if (found !== undefined) return found;
-  } catch {
-    // No such link: ask the runtime.
-  }
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-}
-
-function isKnown(zone: string): boolean {
-  try {
-    toLocal(new Date(0), zone);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,7 +7,7 @@ import type { Release } from '../core/release.ts';
 import type { DataSets } from '../store/data-sets.ts';
 import type { Store } from '../store/store.ts';
 import type { Globals } from './command.ts';
-import { loginUser, systemTimeZone } from './globals.ts';
+import { loginUser } from './globals.ts';
 import type { Io } from './io.ts';
 
 /** A store that must already be there: for commands that only read it. */
@@ -42,7 +42,7 @@ export interface Circumstances {
 export function circumstances(globals: Globals, settings: StoreSettings, io: Io): Circumstances {
   return {
     user: globals.user ?? settings.user ?? loginUser(io.env),
-    timeZone: globals.timeZone ?? settings.timeZone ?? systemTimeZone(io.env),
+    timeZone: globals.timeZone ?? settings.timeZone,
     level: globals.level ?? settings.level,
   };
 }

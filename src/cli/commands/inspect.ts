@@ -20,7 +20,6 @@ import {
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { readBounded } from '../files.ts';
-import { systemTimeZone } from '../globals.ts';
 import { PASSWORD_OPTIONS, readPassword } from '../password.ts';
 import { visibleJson } from '../visible.ts';
 
@@ -148,7 +147,7 @@ export const inspect: Command = {
     const content = recognise(bytes);
     if (content.kind === 'unknown') throw new RingtoolError('pem/unknown-kind', `${file}: ${content.reason}`);
     const inspection = await inspectContent(content, file, invocation);
-    const timeZone = globals.timeZone ?? systemTimeZone(io.env);
+    const timeZone = globals.timeZone ?? 'UTC';
     if (globals.json) io.out(visibleJson({ format: 'ringtool/inspect', version: 1, ...inspection }));
     else io.out(linesOf(inspection, timeZone).join('\n'));
     return EXIT.done;

@@ -3,9 +3,8 @@ import { RingtoolError } from '../../core/errors.ts';
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { Command } from '../command.ts';
 import { COMMAND_FILE_LIMIT, commandText, ECHO_OPTION, emulate, EMULATION_EXIT_CODES } from '../emulate.ts';
-import { EXIT } from '../exit.ts';
 import { readBounded } from '../files.ts';
-import { readCommands } from '../run-text.ts';
+import { PROBLEM_CODE, readCommands } from '../run-text.ts';
 
 export const run: Command = {
   description:
@@ -29,7 +28,7 @@ export const run: Command = {
     if (commands.length === 0 && problems === 0) {
       throw new RingtoolError('jobs/bad-job', `no command found in ${words.join(', ')}`);
     }
-    const highest = commands.length === 0 ? EXIT.severe : await emulate(invocation, commands);
-    return problems > 0 ? Math.max(highest, EXIT.failed) : highest;
+    const highest = commands.length === 0 ? 0 : await emulate(invocation, commands);
+    return problems > 0 ? Math.max(highest, PROBLEM_CODE) : highest;
   },
 };

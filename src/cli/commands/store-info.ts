@@ -27,7 +27,7 @@ export const storeInfo: Command = {
         `Users:         ${info.users}`,
         `Last commit:   ${info.commit}`,
         `z/OS release:  ${settings.level}`,
-        `Time zone:     ${settings.timeZone ?? 'of this machine'}`,
+        `Time zone:     ${settings.timeZone}`,
         `Issuing user:  ${settings.user ?? 'the login name'}`,
         `RACLISTed:     ${settings.raclisted.join(' ') || 'none'}`,
         `Lock:          ${info.lockedBy ?? 'free'}`,
