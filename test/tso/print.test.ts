@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { printCommand, quote } from '../../src/tso/print.ts';
+
+it('doubles quotes inside', () => {
+  expect(quote("O'Shea")).toBe("'O''Shea'");
+  expect(quote('')).toBe("''");
+});
+
+it('tells a keyword without parentheses from one with empty ones', () => {
+  const word = { text: 'A', quoted: false, at: 0 };
+  expect(
+    printCommand('C', [
+      { ...word, sub: null },
+      { ...word, sub: [] },
+    ]),
+  ).toBe('C A A()');
+});
