@@ -82,7 +82,7 @@ function folded(text: string): string {
 
 function attributeKey(bytes: Uint8Array, attribute: Element): string | null {
   const oid = elementAt(bytes, attribute.start, attribute.end);
-  if (!oid || oid.tag !== 0x06) return null;
+  if (oid?.tag !== 0x06) return null;
   const value = elementAt(bytes, oid.end, attribute.end);
   if (!value || value.end !== attribute.end) return null;
   const content = bytes.subarray(value.start, value.end);
@@ -94,11 +94,11 @@ function attributeKey(bytes: Uint8Array, attribute: Element): string | null {
 
 function nameKey(bytes: Uint8Array): string | null {
   const name = elementAt(bytes, 0, bytes.length);
-  if (!name || name.tag !== 0x30 || name.end !== bytes.length) return null;
+  if (name?.tag !== 0x30 || name.end !== bytes.length) return null;
   const rdns: string[] = [];
   for (let at = name.start; at < name.end; ) {
     const rdn = elementAt(bytes, at, name.end);
-    if (!rdn || rdn.tag !== 0x31) return null;
+    if (rdn?.tag !== 0x31) return null;
     const attributes: string[] = [];
     for (let inner = rdn.start; inner < rdn.end; ) {
       const attribute = elementAt(bytes, inner, rdn.end);

@@ -1,6 +1,16 @@
-/** Data sets as files of a folder: MVS names, or paths of the user's own. */
+/**
+ * Data sets as files: an MVS name is a file of one folder, a name with a slash is a path of the user's own.
+ *
+ * Names are held to the MVS rules before they touch the file system, so none leads out of the folder.
+ */
+import * as fs from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import { isDataSetName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
+import { systemCode } from './failures.ts';
+import { readDescriptor } from './files.ts';
 
 export interface DataSetOptions {
   /** Write over a file of the user's own. */
@@ -13,9 +23,147 @@ export interface DataSets extends DataSetReader {
   delete(name: string): Promise<boolean>;
 }
 
+interface Place {
+  readonly path: string;
+  /** A path of the user's own, not a data set of the folder. */
+  readonly own: boolean;
+}
+
+function exists(path: string): boolean {
+  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Where a name leads: the exact file, or the one in lower case when only that exists. */
+function placeOf(folder: string, name: string): Place {
+  if (/[/\\]/.test(name)) return { path: resolve(name), own: true };
+  if (!isDataSetName(name)) {
+    throw new RingtoolError('core/bad-name', `${JSON.stringify(name)} is not the name of a data set`, {
+      hint: 'write it as MY.DATA.SET, or with a slash (./file) for a file of your own',
+    });
+  }
+  const upper = join(folder, name);
+  const lower = join(folder, name.toLowerCase());
+  return { path: !exists(upper) && exists(lower) ? lower : upper, own: false };
+}
+
+function unreadable(name: string, why: string, cause?: unknown): RingtoolError {
+  return new RingtoolError('file/unreadable', `${name} ${why}`, { cause });
+}
+
+function readFile({ path, own }: Place, name: string): Uint8Array | null {
+  // Without O_NONBLOCK a pipe would be waited for; a link in the folder might lead anywhere.
+  const flags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (own ? 0 : (fs.constants.O_NOFOLLOW ?? 0));
+  let descriptor: number;
+  try {
+    descriptor = fs.openSync(path, flags);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'ELOOP') throw unreadable(name, 'is a symbolic link', error);
+    if (code === 'EACCES' || code === 'EPERM') throw unreadable(name, 'may not be read', error);
+    throw unreadable(name, `cannot be read (${code})`, error);
+  }
+  try {
+    const stats = fs.fstatSync(descriptor);
+    if (stats.isDirectory()) throw unreadable(name, 'is a folder');
+    if (!stats.isFile()) throw unreadable(name, 'is not a regular file');
+    if (stats.size > LIMITS.certificateFile) {
+      throw new RingtoolError(
+        'file/too-large',
+        `${name} has ${stats.size} bytes; the limit is ${LIMITS.certificateFile}`,
+      );
+    }
+    const bytes = readDescriptor(descriptor, stats.size);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  } catch (error) {
+    if (error instanceof RingtoolError) throw error;
+    throw unreadable(name, `cannot be read (${systemCode(error)})`, error);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function notWritten(name: string, why: string, cause?: unknown): RingtoolError {
+  return new RingtoolError('file/not-written', `${name} was not written: ${why}`, { cause });
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'its folder may not be written to',
+  EPERM: 'its folder may not be written to',
+  EROFS: 'its folder may not be written to',
+  ENOSPC: 'there is no room left',
+  EDQUOT: 'there is no room left',
+};
+
+/** Renaming would put a file in the place of a device or a pipe: those stay what they are. */
+function requireRegular(path: string, name: string): void {
+  const there = fs.lstatSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw notWritten(name, 'it is a folder');
+  if (there && !there.isFile() && !there.isSymbolicLink()) throw notWritten(name, 'it is not a regular file');
+}
+
+let temporaries = 0;
+
+/** Writes beside the target, then takes its name: the file is the old one or the new one, never half. */
+function writeFile(path: string, { bytes, secret }: DataSetWrite, replace: boolean): boolean {
+  const temporary = join(dirname(path), `.ringtool-${process.pid}-${temporaries++}`);
+  const descriptor = fs.openSync(temporary, 'wx', secret ? 0o600 : 0o666);
+  try {
+    try {
+      for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at);
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    if (replace) fs.renameSync(temporary, path);
+    else {
+      // A link, unlike a rename, never takes the place of something that came into being meanwhile.
+      fs.linkSync(temporary, path);
+      fs.unlinkSync(temporary);
+    }
+    return true;
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 export function openDataSets(folder: string): DataSets {
-  const no = async (): Promise<never> => {
-    throw new RingtoolError('file/unreadable', `no data sets at ${folder}`);
+  return {
+    async read(name) {
+      return readFile(placeOf(folder, name), name);
+    },
+    async write(write, { force = false } = {}) {
+      const { path, own } = placeOf(folder, write.name);
+      const replace = force || !own;
+      let written: boolean;
+      try {
+        if (!own) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        requireRegular(path, write.name);
+        written = !(!replace && exists(path)) && writeFile(path, write, replace);
+      } catch (error) {
+        if (error instanceof RingtoolError) throw error;
+        const code = systemCode(error);
+        throw notWritten(write.name, REASONS[code] ?? `the system says ${code}`, error);
+      }
+      if (written) return;
+      throw new RingtoolError('file/exists', `${write.name} exists`, { hint: 'write over it with --force' });
+    },
+    async delete(name) {
+      const { path } = placeOf(folder, name);
+      try {
+        requireRegular(path, name);
+        fs.unlinkSync(path);
+        return true;
+      } catch (error) {
+        if (error instanceof RingtoolError) throw error;
+        const code = systemCode(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+        throw notWritten(name, REASONS[code] ?? `the system says ${code}`, error);
+      }
+    },
   };
-  return { read: no, write: no, delete: no };
 }

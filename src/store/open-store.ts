@@ -1,6 +1,23 @@
 /** Opens a store folder: checks its format, finishes an interrupted commit, hands out the `Store`. */
-import { RingtoolError } from '../core/errors.ts';
+import * as fs from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
+import { alone, commitChanges, ensureIndex } from './commit.ts';
+import { createStore } from './create-store.ts';
+import { readText } from './files.ts';
+import { readHistory } from './history.ts';
+import { INDEX_FILE } from './index-lines.ts';
+import { buildIndex, readableCertificates, readBucket } from './index-plan.ts';
+import { storeInfo } from './info.ts';
+import { isPending } from './journal.ts';
+import { STORE_FILE } from './layout.ts';
+import { DEFAULT_LOCK_TIMEOUT } from './lock.ts';
+import { isAbandoned, readLock } from './lock-folder.ts';
+import type { BucketReader } from './reads.ts';
+import { readStoreFile } from './settings.ts';
 import type { Store } from './store.ts';
+import { readSummaries } from './summaries.ts';
+import { createView } from './view.ts';
 
 export interface OpenOptions {
   /** Make the store when there is none. */
@@ -11,6 +28,95 @@ export interface OpenOptions {
   readonly lockTimeout?: number;
 }
 
-export async function openStore(location: string, _options: OpenOptions = {}): Promise<Store> {
-  throw new RingtoolError('store/absent', `there is no store at ${location}`);
+function readOnlyError(what: string): RingtoolError {
+  return new RingtoolError('store/read-only', what, {
+    hint: 'open the store once as a user who may write to it',
+  });
+}
+
+function isReadOnly(error: unknown): boolean {
+  return isRingtoolError(error, 'store/read-only');
+}
+
+/** Finishes what somebody who is gone has begun; leaves alone what somebody is just doing. */
+async function finishInterrupted(root: string, timeout: number, readOnly: boolean): Promise<void> {
+  if (!isPending(root)) return;
+  const state = readLock(root);
+  if (!state.free && !isAbandoned(root, state.number)) return;
+  const message = 'a commit to the store was interrupted and must be finished first';
+  if (readOnly) throw readOnlyError(message);
+  try {
+    await alone(root, timeout, async () => {});
+  } catch (error) {
+    throw isReadOnly(error) ? readOnlyError(message) : error;
+  }
+}
+
+/** The index on the disk, or, for a store that may not be written to and has none, one in memory. */
+async function openIndex(root: string, timeout: number, readOnly: boolean): Promise<BucketReader> {
+  const onDisk: BucketReader = (file) => readBucket(root, file);
+  if (fs.existsSync(join(root, INDEX_FILE))) return onDisk;
+  if (!readOnly) {
+    try {
+      await ensureIndex(root, timeout);
+      return onDisk;
+    } catch (error) {
+      if (!isReadOnly(error)) throw error;
+    }
+  }
+  let built: ReadonlyMap<string, string> | undefined;
+  return (file) => {
+    built ??= buildIndex(readableCertificates(root));
+    return built.get(file) ?? '';
+  };
+}
+
+function requireStore(root: string, create: boolean): void {
+  const text = readText(root, STORE_FILE);
+  if (text !== null) readStoreFile(text);
+  else if (create) createStore(root);
+  else {
+    throw new RingtoolError('store/absent', `there is no store at ${root}`, {
+      hint: 'name the right folder with --store or RINGTOOL_STORE; the first command that adds something makes a store',
+    });
+  }
+}
+
+export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
+  const root = resolve(location);
+  const { readOnly = false, lockTimeout: timeout = DEFAULT_LOCK_TIMEOUT } = options;
+  requireStore(root, options.create === true && !readOnly);
+  await finishInterrupted(root, timeout, readOnly);
+  const buckets = await openIndex(root, timeout, readOnly);
+  const requireWriting = (): void => {
+    if (readOnly) throw readOnlyError('the store was opened for reading only');
+  };
+  return {
+    location: root,
+    view: () => createView(root, buckets),
+    async commit(changes, basedOn, entry) {
+      if (changes.length > 0) requireWriting();
+      return commitChanges(root, timeout, changes, basedOn.reads, entry);
+    },
+    info: () => storeInfo(root, createView(root, buckets)),
+    async check({ repair = false } = {}) {
+      const { checkStore, mendingUnder } = await import('./check.ts');
+      if (repair) requireWriting();
+      if (readOnly) return checkStore(root, { mend: null });
+      return alone(root, timeout, ({ number, verify }) =>
+        checkStore(root, { mend: repair ? mendingUnder(root, number, verify) : null }),
+      );
+    },
+    async backup(to) {
+      const { copyStore } = await import('./backup.ts');
+      if (readOnly) copyStore(root, to, readLock(root).number);
+      else await alone(root, timeout, async ({ number }) => copyStore(root, to, number));
+    },
+    history: async (limit) => readHistory(root, limit),
+    async *list() {
+      yield* readSummaries(buckets);
+    },
+    summaries: async () => readSummaries(buckets),
+    async close() {},
+  };
 }

@@ -71,9 +71,7 @@ export interface StoreInfo {
 
 export type StoreProblemKind =
   | 'unreadable'
-  | 'misplaced'
   | 'dangling-key'
-  | 'unused-key'
   | 'ring-mirror'
   | 'duplicate'
   | 'index'

@@ -1,0 +1,113 @@
+/** Checks a store, and mends what can be derived again: the index, the mirror of the rings, permissions. */
+import type { CertificateEntry, RingEntry } from '../core/entities.ts';
+import { nameMatchKey } from '../core/name-match.ts';
+import { ownerText, type RingRef } from '../core/owner.ts';
+import { certificateFields } from './certificate-fields.ts';
+import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';
+import { writeEntity } from './entity-files.ts';
+import { removeFile } from './files.ts';
+import { buildIndex, readBucket, replaceIndex } from './index-plan.ts';
+import { carryOutWhole, type FileChange, isPending } from './journal.ts';
+import { certificateFile, INDEX, JOURNAL, ringFile } from './layout.ts';
+import type { CheckReport, StoreProblem } from './store.ts';
+
+function checkKeys(found: Contents): void {
+  for (const [file, { keyId }] of found.certificates) {
+    if (keyId !== null && !found.keys.has(keyId)) {
+      found.problems.push(problem('dangling-key', file, `refers to the private key ${keyId}, which is not there`));
+    }
+  }
+}
+
+function checkDuplicates(found: Contents): void {
+  const first = new Map<string, string>();
+  for (const [file, entry] of found.certificates) {
+    const { issuer, serial } = certificateFields(entry.der);
+    const key = `${nameMatchKey(issuer)}#${serial}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, file);
+    else found.problems.push(problem('duplicate', file, `has the same issuer and serial number as ${other}`));
+  }
+}
+
+function holds(ring: RingEntry | undefined, entry: CertificateEntry): boolean {
+  const file = certificateFile(entry.owner, entry.label);
+  return ring?.connections.some((each) => certificateFile(each.owner, each.label) === file) ?? false;
+}
+
+/** Certificates as they must be when the rings are right: in their old order, what is missing at the end. */
+function mirrored(found: Contents): ReadonlyMap<string, CertificateEntry> {
+  const mended = new Map<string, CertificateEntry>();
+  const missing = new Map<string, RingRef[]>();
+  for (const [file, ring] of found.rings) {
+    for (const each of ring.connections) {
+      const target = certificateFile(each.owner, each.label);
+      const entry = found.certificates.get(target);
+      if (!entry) {
+        const text = `connects ${ownerText(each.owner)} ${each.label}, which is not there`;
+        found.problems.push(problem('ring-mirror', file, text));
+      } else if (!entry.rings.some((ref) => ringFile(ref.owner, ref.name) === file)) {
+        const known = missing.get(target) ?? [];
+        missing.set(target, [...known, { owner: ring.owner, name: ring.name }]);
+      }
+    }
+  }
+  for (const [file, entry] of found.certificates) {
+    const kept = entry.rings.filter((ref) => holds(found.rings.get(ringFile(ref.owner, ref.name)), entry));
+    const more = missing.get(file) ?? [];
+    if (kept.length !== entry.rings.length || more.length > 0)
+      mended.set(file, { ...entry, rings: [...kept, ...more] });
+  }
+  return mended;
+}
+
+function sameLines(a: string, b: string): boolean {
+  return a === b || a.split('\n').sort().join('\n') === b.split('\n').sort().join('\n');
+}
+
+/** Files of the index that do not say what the certificates say. */
+function indexDrift(root: string, wanted: ReadonlyMap<string, string>): readonly FileChange[] {
+  return replaceIndex(root, wanted).filter(
+    ({ file, text }) => text === null || !sameLines(readBucket(root, file), text),
+  );
+}
+
+export interface CheckMeans {
+  /** Writes a set of files as one commit; null when nothing is to be mended. */
+  readonly mend: ((files: readonly FileChange[]) => Promise<void>) | null;
+}
+
+/** Checks everything. With the means to, mends what is derivable and says so of each problem. */
+export async function checkStore(root: string, means: CheckMeans): Promise<CheckReport> {
+  const found = readContents(root);
+  const problems: StoreProblem[] = found.problems;
+  const mended = means.mend !== null;
+  checkKeys(found);
+  checkDuplicates(found);
+  const files: FileChange[] = [];
+  for (const [file, entry] of mirrored(found)) {
+    problems.push(problem('ring-mirror', file, 'does not list the rings that connect it, or lists others', mended));
+    files.push({ file, text: writeEntity(entry) });
+  }
+  const drift = indexDrift(root, buildIndex(found.certificates.values()));
+  if (drift.length > 0) problems.push(problem('index', INDEX, `${drift.length} of its files are out of date`, mended));
+  if (means.mend && files.length + drift.length > 0) await means.mend([...files, ...drift]);
+  for (const file of strayLocks(root)) {
+    if (mended) removeFile(root, file);
+    problems.push(problem('stray-file', file, 'was left behind by a process that was killed', mended));
+  }
+  if (isPending(root)) problems.push(problem('stray-file', JOURNAL, 'holds an unfinished commit'));
+  for (const { file, mode } of tooOpen(root)) {
+    const narrowed = mended && narrow(root, file, mode);
+    problems.push(problem('permissions', file, 'is open to others than its owner', narrowed));
+  }
+  return { checked: found.checked, problems };
+}
+
+/** Mends under a commit number of its own. */
+export function mendingUnder(root: string, number: number, verify: () => void): CheckMeans['mend'] {
+  return async (files) => {
+    verify();
+    await carryOutWhole(root, { commit: number, through: number, files, additions: [] });
+  };
+}

@@ -1,0 +1,93 @@
+/** A commit, told as a story; and other work that needs the store to itself. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChangeSet } from '../core/change.ts';
+import { RingtoolError } from '../core/errors.ts';
+import { planChanges } from './change-plan.ts';
+import { readHistory } from './history.ts';
+import { INDEX_FILE } from './index-lines.ts';
+import { buildIndex, readableCertificates, readBucket, replaceIndex } from './index-plan.ts';
+import { carryOutWhole, isPending, recover } from './journal.ts';
+import { acquireLock, type HeldLock } from './lock.ts';
+import { changedSince } from './reads.ts';
+import type { CommitResult, HistoryEntry, Reads } from './store.ts';
+
+/** The store to oneself. */
+export interface Alone {
+  /** The next commit number. */
+  readonly number: number;
+  /** True when nobody can have changed anything since the lock was last released under `base`. */
+  undisturbedSince(base: number | null): boolean;
+  /** Remembers that numbers up to this one are used. */
+  used(through: number): void;
+  verify(): void;
+}
+
+/** The highest number ever used, where the lock folder does not know it (it stays out of version control). */
+function highestKnown(root: string): number {
+  let highest = readHistory(root, 1)[0]?.commit ?? 0;
+  for (const entry of readableCertificates(root)) highest = Math.max(highest, entry.sequence);
+  return highest;
+}
+
+async function recoverUnder(root: string, held: HeldLock): Promise<number> {
+  // A clean release with something left in the journal: a copy taken during a commit, or a failed one.
+  return isPending(root) ? recover(root) : held.clean ? -1 : 0;
+}
+
+/** Runs `work` under the lock, after finishing what another process may have left unfinished. */
+export async function alone<T>(root: string, timeout: number, work: (alone: Alone) => Promise<T>): Promise<T> {
+  const held = await acquireLock(root, timeout, () => highestKnown(root));
+  let through = held.number;
+  try {
+    const recovered = await recoverUnder(root, held);
+    const number = Math.max(held.number, recovered + 1);
+    through = Math.max(number, through);
+    return await work({
+      number,
+      undisturbedSince: (base) => recovered < 0 && base !== null && held.number === base + 1,
+      used(highest) {
+        through = Math.max(through, highest);
+      },
+      verify: held.verify,
+    });
+  } finally {
+    held.release(through);
+  }
+}
+
+/** Makes the index anew from the certificates, when it is not there. */
+export async function ensureIndex(root: string, timeout: number): Promise<void> {
+  if (existsSync(join(root, INDEX_FILE))) return;
+  await alone(root, timeout, async ({ number }) => {
+    if (existsSync(join(root, INDEX_FILE))) return;
+    const files = replaceIndex(root, buildIndex(readableCertificates(root)));
+    await carryOutWhole(root, { commit: number, through: number, files, additions: [] });
+  });
+}
+
+/** Commits a change set based on what was read. */
+export async function commitChanges(
+  root: string,
+  timeout: number,
+  changes: ChangeSet,
+  reads: Reads,
+  entry: HistoryEntry,
+): Promise<CommitResult> {
+  if (changes.length === 0) return { commit: 0 };
+  return alone(root, timeout, async (store) => {
+    if (!store.undisturbedSince(reads.base)) {
+      const changed = changedSince(root, (file) => readBucket(root, file), reads);
+      if (changed !== null) {
+        throw new RingtoolError('store/conflict', `another command has changed the store meanwhile (${changed})`, {
+          hint: 'run the command again',
+        });
+      }
+    }
+    const plan = planChanges(root, store.number, changes, entry);
+    store.verify();
+    await carryOutWhole(root, plan);
+    store.used(plan.through);
+    return { commit: plan.commit };
+  });
+}

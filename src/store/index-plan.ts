@@ -1,0 +1,151 @@
+/** How the index changes with a commit: lines added where that will do, small files written anew elsewhere. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CertificateEntry } from '../core/entities.ts';
+import { isRingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { Owner } from '../core/owner.ts';
+import { readCertificate } from './entity-files.ts';
+import { systemCode } from './failures.ts';
+import { listFolder, readText } from './files.ts';
+import { INDEX_FAMILIES, INDEX_FILE, INDEX_VERSION, type IndexLine, indexLines, summaryPlace } from './index-lines.ts';
+import type { Addition, FileChange } from './journal.ts';
+import { stableJson } from './json.ts';
+import { CERTIFICATES, entityNames, INDEX } from './layout.ts';
+
+interface BucketChange {
+  readonly dropped: string[];
+  readonly added: string[];
+}
+
+/** Gathers what happens to each file of the index. */
+export type IndexChanges = Map<string, BucketChange>;
+
+function bucketOf(changes: IndexChanges, bucket: string): BucketChange {
+  const known = changes.get(bucket);
+  if (known) return known;
+  const fresh: BucketChange = { dropped: [], added: [] };
+  changes.set(bucket, fresh);
+  return fresh;
+}
+
+function linesOf(entry: CertificateEntry | null): readonly IndexLine[] {
+  if (!entry) return [];
+  try {
+    return indexLines(entry);
+  } catch (error) {
+    // What was never a certificate is in no index; `check` names it.
+    if (isRingtoolError(error, 'x509/bad-certificate')) return [];
+    throw error;
+  }
+}
+
+/** Notes that a certificate now is `after` instead of `before`; null stands for "not there". */
+export function noteCertificate(
+  changes: IndexChanges,
+  place: { readonly owner: Owner; readonly label: string },
+  before: CertificateEntry | null,
+  after: CertificateEntry | null,
+): void {
+  const old = linesOf(before);
+  const fresh = after ? indexLines(after) : [];
+  const has = (lines: readonly IndexLine[], line: string): boolean => lines.some((each) => each.line === line);
+  for (const each of old) if (!has(fresh, each.line)) bucketOf(changes, each.bucket).dropped.push(each.start);
+  for (const each of fresh) if (!has(old, each.line)) bucketOf(changes, each.bucket).added.push(each.line);
+  if (old.length === 0) {
+    // Not there, or not readable: a line in the list of all may be left over all the same.
+    const { bucket, start } = summaryPlace(place.owner, place.label);
+    bucketOf(changes, bucket).dropped.push(start);
+  }
+}
+
+export function readBucket(root: string, file: string): string {
+  return readText(root, file, LIMITS.auditFile) ?? '';
+}
+
+/** Size of a file to be added to; 0 when there is none yet. */
+export function sizeOf(root: string, file: string): number {
+  try {
+    return statSync(join(root, file)).size;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The text of a bucket after `change`, when more happens to it than lines being added. */
+function rewritten(text: string, { dropped, added }: BucketChange): string | null {
+  const stale = dropped.filter((start) => text.startsWith(start) || text.includes(`\n${start}`));
+  if (stale.length === 0) return null;
+  const kept = text.split('\n').filter((line) => line !== '' && !stale.some((start) => line.startsWith(start)));
+  return joined([...kept, ...added]);
+}
+
+export interface IndexPlan {
+  readonly files: readonly FileChange[];
+  readonly additions: readonly Addition[];
+}
+
+export function planIndex(root: string, changes: IndexChanges): IndexPlan {
+  const files: FileChange[] = [];
+  const additions: Addition[] = [];
+  for (const [file, change] of changes) {
+    const text = change.dropped.length > 0 ? rewritten(readBucket(root, file), change) : null;
+    if (text !== null) files.push({ file, text });
+    else if (change.added.length > 0) additions.push({ file, at: sizeOf(root, file), text: joined(change.added) });
+  }
+  return { files, additions };
+}
+
+/** Every certificate that can be read, with its file. */
+export function* readableCertificates(root: string): Generator<CertificateEntry> {
+  for (const owner of listFolder(root, CERTIFICATES)) {
+    for (const name of entityNames(unlessCorrupt(() => listFolder(root, `${CERTIFICATES}/${owner}`)) ?? [])) {
+      const file = `${CERTIFICATES}/${owner}/${name}`;
+      const entry = unlessCorrupt(() => {
+        const text = readText(root, file);
+        return text === null ? null : readCertificate(text, file);
+      });
+      if (entry) yield entry;
+    }
+  }
+}
+
+function unlessCorrupt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isRingtoolError(error, 'store/corrupt')) return null;
+    throw error;
+  }
+}
+
+/** The whole index as it must be: text by file. */
+export function buildIndex(entries: Iterable<CertificateEntry>): Map<string, string> {
+  const lines = new Map<string, string[]>();
+  for (const entry of entries) {
+    for (const { bucket, line } of linesOf(entry)) {
+      const known = lines.get(bucket);
+      if (known) known.push(line);
+      else lines.set(bucket, [line]);
+    }
+  }
+  const texts = new Map([...lines].map(([file, each]) => [file, joined(each)]));
+  return texts.set(INDEX_FILE, stableJson({ version: INDEX_VERSION }));
+}
+
+/** Changes that turn the index on the disk into `wanted`. */
+export function replaceIndex(root: string, wanted: ReadonlyMap<string, string>): readonly FileChange[] {
+  const files: FileChange[] = [...wanted].map(([file, text]) => ({ file, text }));
+  for (const family of INDEX_FAMILIES) {
+    for (const name of listFolder(root, `${INDEX}/${family}`)) {
+      const file = `${INDEX}/${family}/${name}`;
+      if (!wanted.has(file)) files.push({ file, text: null });
+    }
+  }
+  return files;
+}

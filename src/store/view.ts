@@ -1,0 +1,110 @@
+/** Reading a store: entities by name, look-ups through the index, everything seen written down. */
+import type { CertificateEntry, RingEntry } from '../core/entities.ts';
+import { nameMatchKey } from '../core/name-match.ts';
+import { certificateFields } from './certificate-fields.ts';
+import { readCertificate, readKey, readRing, readUser } from './entity-files.ts';
+import { corrupt } from './failures.ts';
+import { keyFingerprint, type LookUp, serialFingerprint, subjectFingerprint } from './index-lines.ts';
+import {
+  certificateFile,
+  certificateFolder,
+  keyFile,
+  ringFile,
+  ringFolder,
+  STORE_FILE,
+  USERS,
+  userFile,
+} from './layout.ts';
+import { lastFinished } from './lock-folder.ts';
+import { type BucketReader, notebook, observe } from './reads.ts';
+import { readStoreFile } from './settings.ts';
+import type { TrackedView } from './store.ts';
+
+function inOrder<T extends { readonly sequence: number }>(entries: readonly T[]): readonly T[] {
+  return [...entries].sort((a, b) => a.sequence - b.sequence);
+}
+
+export function createView(root: string, buckets: BucketReader): TrackedView {
+  // Taken before the first read: a commit directly after it knows that nothing can have changed.
+  let base: number | null | undefined;
+  const book = notebook((what) => {
+    if (base === undefined) base = lastFinished(root);
+    return observe(root, buckets, what);
+  });
+
+  function one<T>(file: string, read: (text: string, file: string) => T): T | null {
+    const text = book.see({ kind: 'file', file });
+    return text === null ? null : read(text, file);
+  }
+
+  function all<T>(folder: string, read: (text: string, file: string) => T): T[] {
+    const names = book.see({ kind: 'folder', folder }) ?? '';
+    if (names === '') return [];
+    return names.split('\n').flatMap((name) => one(`${folder}/${name}`, read) ?? []);
+  }
+
+  /** Certificates the index names for a fingerprint and which indeed are what was asked for. */
+  function lookUp(
+    family: LookUp,
+    fingerprint: string,
+    isIt: (entry: CertificateEntry) => boolean,
+  ): readonly CertificateEntry[] {
+    const files = book.see({ kind: 'look-up', family, fingerprint }) ?? '';
+    if (files === '') return [];
+    const found = files.split('\n').flatMap((file) => one(file, readCertificate) ?? []);
+    return inOrder(found.filter(isIt));
+  }
+
+  return {
+    reads: {
+      get base() {
+        return base ?? null;
+      },
+      seen: book.seen,
+    },
+    async settings() {
+      const settings = one(STORE_FILE, readStoreFile);
+      if (settings === null) throw corrupt(STORE_FILE, 'is gone');
+      return settings;
+    },
+    async certificate(owner, label) {
+      return one(certificateFile(owner, label), readCertificate);
+    },
+    async certificatesOf(owner) {
+      return inOrder(all(certificateFolder(owner), readCertificate));
+    },
+    async byIssuerAndSerial(issuer, serial) {
+      const key = nameMatchKey(issuer);
+      const found = lookUp('serial', serialFingerprint(issuer, serial), (entry) => {
+        const fields = certificateFields(entry.der);
+        return fields.serial === serial && nameMatchKey(fields.issuer) === key;
+      });
+      return found[0] ?? null;
+    },
+    async byPublicKey(spki) {
+      const wanted = Buffer.from(spki);
+      return lookUp('key', keyFingerprint(spki), (entry) => wanted.equals(certificateFields(entry.der).spki));
+    },
+    async bySubject(subject) {
+      const key = nameMatchKey(subject);
+      return lookUp('subject', subjectFingerprint(subject), (entry) => {
+        return nameMatchKey(certificateFields(entry.der).subject) === key;
+      });
+    },
+    async ring(owner, name): Promise<RingEntry | null> {
+      return one(ringFile(owner, name), readRing);
+    },
+    async ringsOf(owner) {
+      return inOrder(all(ringFolder(owner), readRing));
+    },
+    async key(id) {
+      return one(keyFile(id), readKey);
+    },
+    async user(id) {
+      return one(userFile(id), readUser);
+    },
+    async knowsUsers() {
+      return book.see({ kind: 'any', folder: USERS }) !== '';
+    },
+  };
+}
