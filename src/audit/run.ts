@@ -94,7 +94,7 @@ export async function runAudit(
     profile: { id: profile.id, title: profile.title },
     now: options.now,
     failOn: options.failOn ?? 'error',
-    rules: Object.values(selectedRules(options)).flatMap((list) => list.map(({ id }) => id)),
+    rules: listed(selectedRules(options)).map(({ id }) => id),
     examined,
     answers,
     findings,
@@ -172,9 +172,12 @@ function judgements(subject: Subject, rules: RuleSet, context: AuditContext): re
   }
 }
 
+function listed(rules: RuleSet): readonly { readonly id: string }[] {
+  return [...rules.certificate, ...rules.chain, ...rules.ring, ...rules.package];
+}
+
 function selectedRules({ rules = RULES, only, skip }: AuditOptions): RuleSet {
-  const everything = [...rules.certificate, ...rules.chain, ...rules.ring, ...rules.package];
-  const chosen = new Set(selectRules<{ readonly id: string }>(everything, { only, skip }).map(({ id }) => id));
+  const chosen = new Set(selectRules(listed(rules), { only, skip }).map(({ id }) => id));
   return {
     certificate: rules.certificate.filter(({ id }) => chosen.has(id)),
     chain: rules.chain.filter(({ id }) => chosen.has(id)),

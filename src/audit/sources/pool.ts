@@ -54,7 +54,7 @@ export function certificatePool(): CertificatePool {
         if (isRingtoolError(error)) return error.message;
         throw error;
       }
-      const print = createHash('sha256').update(der).digest('latin1');
+      const print = createHash('sha256').update(der).digest('base64');
       if (seen.has(print)) return null;
       seen.add(print);
       const pooled = { der, place };

@@ -1,4 +1,4 @@
-import { DOES_NOT_APPLY, fail, PASS } from '../../../findings/rule.ts';
+import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { newKey, RSA_2048 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
@@ -13,8 +13,8 @@ export const rsaTooSmall: CertificateRule = {
   applies: ({ certificate }) => certificate.publicKey.kind === 'RSA' || certificate.publicKey.kind === 'RSA-PSS',
   check({ certificate, role }, { profile }) {
     const { size } = certificate.publicKey;
+    if (size === 0) return unknown('the size of the RSA key cannot be told');
     if (size >= profile.rsaBits.min) return PASS;
-    if (size === 0) return DOES_NOT_APPLY;
     const detail = `the RSA key has ${size} bits; ${profile.rsaBits.min} or more are needed`;
     // That the limit holds for every key of the chain is not documented.
     return role === 'leaf'

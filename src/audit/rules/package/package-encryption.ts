@@ -12,10 +12,10 @@ export const packageEncryption: PackageRule = {
   zos: null,
   applies: ({ keys }) => keys > 0,
   check({ encryption, mac }) {
-    const broken = encryption.filter((name) => /RC2|RC4|\bDES-CBC\b|-DES-|MD2|MD5/i.test(name));
+    const broken = encryption.filter((name) => /RC2|RC4|\bDES\b|MD2|MD5/.test(name));
     if (broken.length > 0)
       return fail(`it is encrypted with ${broken.join('; ')}, which is broken`, { severity: 'warning' });
-    const old = encryption.filter((name) => /3DES|DES-EDE|TripleDES/i.test(name));
+    const old = encryption.filter((name) => /3DES/.test(name));
     if (old.length > 0) {
       return fail(
         `it is encrypted with ${old.join('; ')}: fit for z/OS before 3.2, weak elsewhere; delete the file after use`,

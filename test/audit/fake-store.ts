@@ -1,0 +1,88 @@
+/** A store in memory: entries and rings as given. */
+import type { CertificateEntry, Connection, RingEntry, StoreSettings, TrustStatus } from '../../src/core/entities.ts';
+import { type Owner, sameOwner } from '../../src/core/owner.ts';
+import type { StoreView } from '../../src/core/view.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
+import { nameMatchKey } from '../../src/x509/name.ts';
+import type { AuditStore } from '../../src/audit/sources/store-reader.ts';
+
+const SETTINGS: StoreSettings = { raclisted: [], level: '3.1', timeZone: 'UTC', strictUsers: false, user: null };
+const MADE = { created: '2026-01-01T00:00:00Z', createdBy: 'IBMUSER' };
+
+export const CERTAUTH: Owner = { kind: 'certauth' };
+
+export function user(id: string): Owner {
+  return { kind: 'user', id };
+}
+
+export function entry(
+  owner: Owner,
+  label: string,
+  der: Uint8Array,
+  more: { status?: TrustStatus; key?: boolean } = {},
+): CertificateEntry {
+  return {
+    kind: 'certificate',
+    owner,
+    label,
+    der,
+    status: more.status ?? 'TRUST',
+    keyId: more.key === false ? null : 'k1',
+    pkdsLabel: null,
+    rings: [],
+    lastSerial: '0',
+    requested: false,
+    sequence: 1,
+    ...MADE,
+  };
+}
+
+export function ring(owner: string, name: string, connections: readonly Connection[]): RingEntry {
+  return { kind: 'ring', owner, name, connections, sequence: 1, ...MADE };
+}
+
+export function connection(
+  owner: Owner,
+  label: string,
+  usage: Connection['usage'] = owner.kind === 'certauth' ? 'CERTAUTH' : 'PERSONAL',
+  isDefault = false,
+): Connection {
+  return { owner, label, usage, default: isDefault };
+}
+
+export function fakeStore(entries: readonly CertificateEntry[], rings: readonly RingEntry[] = []): AuditStore {
+  const all = entries.map((one) => ({
+    ...one,
+    rings: rings
+      .filter(({ connections }) => connections.some((c) => c.label === one.label && sameOwner(c.owner, one.owner)))
+      .map(({ owner, name }) => ({ owner, name })),
+  }));
+  const bySubject = async (subject: Uint8Array) =>
+    all.filter(({ der }) => {
+      try {
+        return nameMatchKey(parseCertificate(der).subject.der) === nameMatchKey(subject);
+      } catch {
+        return false;
+      }
+    });
+  const view: StoreView = {
+    settings: async () => SETTINGS,
+    certificate: async (owner, label) => all.find((one) => one.label === label && sameOwner(one.owner, owner)) ?? null,
+    certificatesOf: async (owner) => all.filter((one) => sameOwner(one.owner, owner)),
+    byIssuerAndSerial: async () => null,
+    byPublicKey: async () => [],
+    bySubject,
+    ring: async (owner, name) => rings.find((one) => one.owner === owner && one.name === name) ?? null,
+    ringsOf: async (owner) => rings.filter((one) => one.owner === owner),
+    key: async () => null,
+    user: async () => null,
+    knowsUsers: async () => false,
+  };
+  return {
+    location: '/lab',
+    view: () => view,
+    async *list() {
+      yield* all.map(({ owner, label }) => ({ owner, label }));
+    },
+  };
+}
