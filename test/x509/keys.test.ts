@@ -1,0 +1,106 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { signatureFor, signingAlgorithm } from '../../src/x509/algorithms.ts';
+import { generateKeyPair, isSupportedSize, keysMatch, publicKeyOf, sign, type KeySpec } from '../../src/x509/keys.ts';
+import { CURVES } from '../../src/x509/oids.ts';
+import { parsePublicKey } from '../../src/x509/public-key.ts';
+import { fixtureKey, hex } from './issued.ts';
+
+const unsupported = expect.objectContaining({ code: 'x509/unsupported-algorithm' });
+const ELLIPTIC: readonly KeySpec[] = CURVES.map(({ family, size }) => ({ kind: family, size }));
+
+describe('key generation', () => {
+  it.each<KeySpec>([{ kind: 'RSA', size: 512 }, { kind: 'DSA', size: 1024 }, ...ELLIPTIC])(
+    'makes $kind of $size bits, which sign as RACF would with them',
+    async (spec) => {
+      const pair = await generateKeyPair(spec);
+      const view = parsePublicKey(pair.spki);
+      expect(view).toMatchObject(spec);
+      expect(Buffer.from(publicKeyOf(pair.pkcs8))).toEqual(Buffer.from(pair.spki));
+      const algorithm = signatureFor(view);
+      expect(algorithm).toBe(signatureFor(spec));
+      const signature = sign(pair.pkcs8, algorithm, hex('01 02'));
+      const key = createPublicKey({ key: Buffer.from(pair.spki), format: 'der', type: 'spki' });
+      expect(verify(signingAlgorithm(algorithm).digest, hex('01 02'), key, signature)).toBe(true);
+    },
+  );
+
+  it('gives RSA keys the exponent 65537', async () => {
+    expect(parsePublicKey((await generateKeyPair({ kind: 'RSA', size: 1024 })).spki).exponent).toBe(65537n);
+  });
+
+  it('gives DSA keys the divisor that FIPS 186 pairs with their size', async () => {
+    const { spki } = await generateKeyPair({ kind: 'DSA', size: 1024 });
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    expect(key.asymmetricKeyDetails).toMatchObject({ modulusLength: 1024, divisorLength: 160 });
+  });
+
+  it.each<KeySpec>([
+    { kind: 'RSA', size: 511 },
+    { kind: 'RSA', size: 4097 },
+    { kind: 'RSA', size: 1024.5 },
+    { kind: 'DSA', size: 512 },
+    { kind: 'NIST ECC', size: 160 },
+    { kind: 'NIST ECC', size: 512 },
+    { kind: 'Brainpool ECC', size: 521 },
+  ])('refuses $kind of $size bits', async (spec) => {
+    expect(isSupportedSize(spec)).toBe(false);
+    await expect(generateKeyPair(spec)).rejects.toEqual(unsupported);
+  });
+});
+
+describe('private keys', () => {
+  const rsa = fixtureKey('rsa-2048-a');
+  const p256 = fixtureKey('p256-a');
+
+  it('match their public half and no other', () => {
+    expect(keysMatch(rsa.pkcs8, rsa.spki)).toBe(true);
+    expect(keysMatch(p256.pkcs8, p256.spki)).toBe(true);
+    expect(keysMatch(rsa.pkcs8, fixtureKey('rsa-2048-b').spki)).toBe(false);
+    expect(keysMatch(p256.pkcs8, hex('30 00'))).toBe(false);
+  });
+
+  // KeyObject.equals of Node 20 answers false here, but makes the next key that is loaded fail.
+  it.each(['rsa-2048-a', 'rsa-1024-a', 'dsa-1024-a', 'p384-a', 'p256-b'])(
+    'of another kind or size than %s do not match it, and the next key can be loaded',
+    (name) => {
+      expect(keysMatch(p256.pkcs8, fixtureKey(name).spki)).toBe(false);
+      expect(() => publicKeyOf(rsa.pkcs8)).not.toThrow();
+    },
+  );
+
+  it('of DSA with other parameters do not match, and the next key can be loaded', async () => {
+    const other = await generateKeyPair({ kind: 'DSA', size: 1024 });
+    expect(keysMatch(fixtureKey('dsa-1024-a').pkcs8, other.spki)).toBe(false);
+    expect(() => publicKeyOf(rsa.pkcs8)).not.toThrow();
+  });
+
+  it('match a public half whose point is compressed', () => {
+    const point = p256.spki.subarray(-65);
+    const compressed = Buffer.concat([
+      hex('30 39 30 13 06 07 2a 86 48 ce 3d 02 01 06 08 2a 86 48 ce 3d 03 01 07 03 22 00'),
+      Uint8Array.of(2 + ((point[64] ?? 0) & 1)),
+      point.subarray(1, 33),
+    ]);
+    expect(keysMatch(p256.pkcs8, compressed)).toBe(true);
+  });
+
+  it('that cannot be read are refused without a word of them', () => {
+    const broken = Uint8Array.from(rsa.pkcs8).subarray(0, 400);
+    for (const use of [() => publicKeyOf(broken), () => sign(broken, 'sha256RSA', hex(''))]) {
+      let error: unknown;
+      try {
+        use();
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toMatchObject({ code: 'x509/bad-key', message: 'the private key cannot be read' });
+      expect((error as Error).cause).toBeUndefined();
+    }
+  });
+
+  it('sign by algorithms of their own kind only', () => {
+    expect(() => sign(p256.pkcs8, 'sha256RSA', hex('00'))).toThrow(unsupported);
+    expect(() => sign(rsa.pkcs8, 'sha256ECDSA', hex('00'))).toThrow(unsupported);
+  });
+});
