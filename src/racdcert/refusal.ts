@@ -5,8 +5,9 @@
  */
 import type { Message } from '../core/message.ts';
 import { invalid } from '../tso/problem.ts';
+import { highestCode } from '../tso/render.ts';
 import { outcome, type Outcome } from './function.ts';
-import { codeOf } from './speak.ts';
+import { CATALOGUE } from './speak.ts';
 
 export interface Refusal {
   readonly kind: 'refusal';
@@ -31,11 +32,7 @@ export function refused(refusal: Refusal): Outcome {
   return concluded([refusal.message], {});
 }
 
-const HIGHEST_FIRST = [12, 8, 4, 0] as const;
-
 /** An outcome whose return code is the highest that its messages carry. */
 export function concluded(messages: readonly Message[], parts: Partial<Outcome>): Outcome {
-  const codes = messages.map(codeOf);
-  const returnCode = HIGHEST_FIRST.find((code) => codes.includes(code)) ?? 0;
-  return outcome({ ...parts, messages, returnCode });
+  return outcome({ ...parts, messages, returnCode: highestCode(messages, CATALOGUE) });
 }
