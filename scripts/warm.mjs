@@ -37,10 +37,10 @@ try {
     await racdcert(`ID(WARM) LIST(LABEL('warm ${n}'))`);
     await racdcert(`ID(WARM) ALTER(LABEL('warm ${n}')) NOTRUST`);
     await racdcert(`ID(WARM) EXPORT(LABEL('warm ${n}')) DSN('WARM.OUT')`);
-    await racdcert(`ID(WARM) ADD('WARM.OUT') WITHLABEL('warm ${n} again')`);
     await racdcert(`ID(WARM) REMOVE(LABEL('warm ${n}') RING(R${n}))`);
     await racdcert(`ID(WARM) DELRING(R${n})`);
     await racdcert(`ID(WARM) DELETE(LABEL('warm ${n}'))`);
+    await racdcert(`ID(WARM) ADD('WARM.OUT') WITHLABEL('warm ${n}')`);
     await racdcert('ID(WARM) LISTT(X', 12);
     await main(['tso', ...globals, 'SETROPTS RACLIST(DIGTCERT) REFRESH']);
     await main(['store', 'list', ...globals]);

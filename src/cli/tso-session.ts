@@ -41,7 +41,8 @@ const GENERATED: KeySource = {
 };
 
 export function openTsoSession(options: SessionOptions): CommandSession {
-  const { keys = GENERATED, random = randomBytes, dryRun = false } = options;
+  // Not `= randomBytes`: naming it would load the whole of node:crypto, which most commands do not need.
+  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false } = options;
   let tso = startSession(options.user);
   return {
     async run(command) {

@@ -1,5 +1,5 @@
 /** `ringtool export stunnel`: a folder from which stunnel makes a TLS 1.3 connection. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stunnelBundle } from '../../pem/stunnel-bundle.ts';
 import { type Command, textOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
@@ -33,7 +33,7 @@ export const exportStunnel: Command = {
     const out = textOption(options, 'out') ?? '.';
     const host = textOption(options, 'host');
     const isAddress = host !== undefined && /^[0-9.]+$|:/.test(host);
-    const folder = textOption(options, 'folder');
+    const folder = textOption(options, 'folder') ?? resolve(out);
     const log = textOption(options, 'log');
     const files = stunnelBundle({
       template: readTemplate('stunnel.conf'),
@@ -47,7 +47,7 @@ export const exportStunnel: Command = {
       accept: textOption(options, 'accept') ?? '127.0.0.1:12346',
       connect: textOption(options, 'connect') ?? '127.0.0.1:12347',
       ...(host === undefined ? {} : isAddress ? { checkIp: host } : { checkHost: host }),
-      ...(folder === undefined ? {} : { folder }),
+      folder,
       ...(log === 'foreground' || log === 'syslog' ? { log } : {}),
     });
     deliver(invocation, files.map(({ name, bytes, mode }) => ({ path: join(out, name), bytes, mode })));
