@@ -24,6 +24,9 @@ async function play(transcript: Transcript, folder: string): Promise<readonly st
   for (const { name, file } of transcript.dataSets) {
     await dataSets.write({ name, bytes: readFileSync(join(DATA_SETS, file)), secret: false });
   }
+  for (const { name, length } of transcript.zeros) {
+    await dataSets.write({ name, bytes: new Uint8Array(length), secret: false });
+  }
   const entry = { when: transcript.now.toISOString(), user: transcript.user, command: 'set up' };
   const view = store.view();
   const settings = { ...(await view.settings()), ...transcript.settings };

@@ -5,6 +5,7 @@
  *
  *     @level 2.4                       before any block; also @zone, @now, @user, @settings {json}
  *     @data-set LAB.CERT cert.pem      a file of test/fixtures/data-sets under an MVS name
+ *     @zeros LAB.LARGE 1000            a data set of so many zero bytes
  *     > RACDCERT ID(U1) ADDRING(R)     a command; further `>` lines continue it
  *     IRRD175I ...                     what it prints, exactly
  *     ? Did you mean ...               what goes to standard error
@@ -31,6 +32,7 @@ export interface Transcript {
   readonly user: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly dataSets: readonly { readonly name: string; readonly file: string }[];
+  readonly zeros: readonly { readonly name: string; readonly length: number }[];
   readonly blocks: readonly Block[];
 }
 
@@ -56,6 +58,13 @@ export function readTranscript(path: string): Transcript {
     }
   }
   const value = (word: string): string | undefined => directives.find((each) => each.word === word)?.value;
+  const pairs = (word: string): readonly (readonly [string, string])[] =>
+    directives
+      .filter((each) => each.word === word)
+      .map(({ value: text }) => {
+        const [first = '', second = ''] = text.split(/\s+/);
+        return [first, second] as const;
+      });
   const level = value('level') ?? DEFAULT_RELEASE;
   if (!isRelease(level)) throw new Error(`${path}: unknown level ${level}`);
   return {
@@ -65,12 +74,8 @@ export function readTranscript(path: string): Transcript {
     now: parseInstant(value('now') ?? '2026-11-20T08:00:00Z'),
     user: value('user') ?? 'IBMUSER',
     settings: JSON.parse(value('settings') ?? '{}') as Record<string, unknown>,
-    dataSets: directives
-      .filter((each) => each.word === 'data-set')
-      .map((each) => {
-        const [name = '', file = ''] = each.value.split(/\s+/);
-        return { name, file };
-      }),
+    zeros: pairs('zeros').map(([name, length]) => ({ name, length: Number(length) })),
+    dataSets: pairs('data-set').map(([name, file]) => ({ name, file })),
     blocks,
   };
 }
