@@ -57,12 +57,16 @@ export function readPbe(algorithm: BerValue | undefined): Pbe {
   const [id, parameters] = sequence(algorithm);
   const type = oid(id);
   if (type === PBES2) return readPbes2(parameters);
-  const [salt, count] = sequenceOrNothing(parameters);
   const classic = CLASSIC[type];
-  if (classic !== undefined) return classicPbe(classic, saltOf(salt), iterationsOf(count));
+  if (classic !== undefined) return classicPbe(classic, ...saltAndCount(parameters));
   const pbes1 = PBES1[type];
-  if (pbes1 !== undefined) return pbes1Pbe(pbes1[0], pbes1[1], saltOf(salt), iterationsOf(count));
+  if (pbes1 !== undefined) return pbes1Pbe(...pbes1, ...saltAndCount(parameters));
   throw unsupported('encryption', type);
+}
+
+function saltAndCount(parameters: BerValue | undefined): [salt: Uint8Array, iterations: number] {
+  const [salt, count] = sequence(parameters);
+  return [saltOf(salt), iterationsOf(count)];
 }
 
 function classicPbe(cipher: Cipher, salt: Uint8Array, iterations: number): Pbe {
@@ -127,8 +131,4 @@ function saltOf(value: BerValue | undefined): Uint8Array {
   if (value === undefined || value.tagClass !== 0 || value.tag !== 4)
     throw new RingtoolError('x509/bad-der', 'no salt');
   return octets(value);
-}
-
-function sequenceOrNothing(value: BerValue | undefined): readonly BerValue[] {
-  return value === undefined ? [] : sequence(value);
 }

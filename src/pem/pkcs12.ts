@@ -1,8 +1,9 @@
 /** Reading PKCS #12 packages: RFC 7292, liberal in what it takes and bounded in what it does. */
+import { createPublicKey } from 'node:crypto';
 import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { parseCertificate } from '../x509/certificate.ts';
-import { keysMatch } from '../x509/keys.ts';
+import { publicKeyOf } from '../x509/keys.ts';
 import {
   elements,
   explicit,
@@ -181,19 +182,25 @@ async function collect(bags: readonly Bag[], opening: Opening, mac: string | nul
   const keys: Pkcs12Key[] = [];
   const ignored: string[] = [];
   for (const bag of bags) {
-    const { friendlyName, localKeyId } = bag;
-    if (bag.kind === 'certificate') certificates.push({ der: bag.der, friendlyName, localKeyId });
-    else if (bag.kind === 'key') keys.push({ pkcs8: bag.pkcs8, friendlyName, localKeyId });
+    const { friendlyName } = bag;
+    const localKeyId = bag.localKeyId === null ? null : plain(bag.localKeyId);
+    if (bag.kind === 'certificate') certificates.push({ der: plain(bag.der), friendlyName, localKeyId });
+    else if (bag.kind === 'key') keys.push({ pkcs8: plain(bag.pkcs8), friendlyName, localKeyId });
     else if (bag.kind === 'ignored') ignored.push(bag.what);
     else {
       const pkcs8 = await unlock({ pbe: readPbe(bag.algorithm), data: bag.data }, opening);
-      keys.push({ pkcs8, friendlyName, localKeyId });
+      keys.push({ pkcs8: plain(pkcs8), friendlyName, localKeyId });
     }
   }
   if (certificates.length > LIMITS.packageCertificates) {
     throw new RingtoolError('pkcs12/bad', `the package has more than ${LIMITS.packageCertificates} certificates`);
   }
   return { certificates, keys, encryption: [...opening.encryption], mac, ignored };
+}
+
+/** A copy of its own: the rest of what was decrypted need not live as long. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 /**
@@ -204,28 +211,43 @@ async function collect(bags: readonly Bag[], opening: Opening, mac: string | nul
 export function leafOf(
   contents: Pkcs12Contents,
 ): { readonly certificate: Pkcs12Certificate; readonly key: Pkcs12Key } | null {
+  const byPublicKey = new Map<string, Pkcs12Certificate[]>();
+  for (const certificate of contents.certificates) {
+    const publicKey = publicKeyIn(certificate.der);
+    if (publicKey === null) continue;
+    byPublicKey.set(publicKey, [...(byPublicKey.get(publicKey) ?? []), certificate]);
+  }
   for (const key of contents.keys) {
-    const named = contents.certificates.filter((certificate) => sameId(certificate, key));
-    const certificate = [...named, ...contents.certificates].find(({ der }) => belongs(key.pkcs8, der));
+    const fitting = byPublicKey.get(publicHalf(key.pkcs8) ?? '') ?? [];
+    const certificate = fitting.find((one) => sameId(one, key)) ?? fitting[0];
     if (certificate !== undefined) return { certificate, key };
   }
   return null;
 }
 
 function sameId(certificate: Pkcs12Certificate, key: Pkcs12Key): boolean {
-  return (
-    certificate.localKeyId !== null &&
-    key.localKeyId !== null &&
-    Buffer.compare(certificate.localKeyId, key.localKeyId) === 0
-  );
+  const [one, other] = [certificate.localKeyId, key.localKeyId];
+  return one !== null && other !== null && Buffer.compare(one, other) === 0;
 }
 
-/** A certificate or key that cannot be read belongs to nothing. */
-function belongs(pkcs8: Uint8Array, der: Uint8Array): boolean {
+// A certificate or a key that cannot be read belongs to nothing. Keys are compared as Node exports them, however they
+// were encoded; KeyObject.equals is not used, since on Node 20 two keys of different kinds make the call after it fail.
+
+function publicKeyIn(der: Uint8Array): string | null {
   try {
-    return keysMatch(pkcs8, parseCertificate(der).publicKey.spki);
+    const { spki } = parseCertificate(der).publicKey;
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    return key.export({ format: 'der', type: 'spki' }).toString('base64');
   } catch {
-    return false;
+    return null;
+  }
+}
+
+function publicHalf(pkcs8: Uint8Array): string | null {
+  try {
+    return Buffer.from(publicKeyOf(pkcs8)).toString('base64');
+  } catch {
+    return null;
   }
 }
 

@@ -168,5 +168,5 @@ function badValue(what: string, value: string, hint: string): RingtoolError {
 }
 
 function text(name: string, content: string, mode: number): BundleFile {
-  return { name, bytes: Buffer.from(content, 'utf8'), mode };
+  return { name, bytes: new TextEncoder().encode(content), mode };
 }
