@@ -259,7 +259,7 @@ function expectSameAsNode(der: Uint8Array): Certificate {
     expect(names.length === 0 ? undefined : names.join(', ')).toBe(node.subjectAltName);
   }
   const verdict = isSelfSigned(ours);
-  expect(verdict).toBe(node.checkIssued(node) && node.verify(node.publicKey) ? 'valid' : 'invalid');
+  expect(verdict).toBe(node.subject === node.issuer && node.verify(node.publicKey) ? 'valid' : 'invalid');
   return ours;
 }
 

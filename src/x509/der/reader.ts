@@ -112,7 +112,7 @@ export function childrenOf(value: DerValue): DerValue[] {
   return children;
 }
 
-/** Reads everything, to the innermost value: for bytes that are passed on rather than used here. */
+/** Reads everything, to the innermost value: the bytes are strict DER throughout. */
 export function checkDer(bytes: Uint8Array): void {
   const open = [readDer(bytes)];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
