@@ -10,6 +10,8 @@ export const LIMITS = {
   auditFile: 1024 * 1024 * 1024,
   /** A command file or a job. */
   commandFile: 16 * 1024 * 1024,
+  /** Lines of a command file or a job: real ones have thousands. */
+  jobLines: 500_000,
   /** One logical command after continuation, in characters; TSO itself takes 32,767. */
   commandLength: 32_767,
   /** Nested parentheses in a command. */

@@ -22,6 +22,11 @@ export function readJob(content: string, fileName: string): Job {
       hint: `a job or command file may have ${LIMITS.commandFile} characters`,
     });
   }
+  if (Math.max(occurrences(content, '\n'), occurrences(content, '\r')) > LIMITS.jobLines) {
+    throw new RingtoolError('file/too-large', `${fileName} has too many lines for a job`, {
+      hint: `a job or command file may have ${LIMITS.jobLines} lines`,
+    });
+  }
   const carrier = CARRIERS.find((each) => each.recognises(content, fileName));
   if (carrier === undefined) {
     throw new RingtoolError('jobs/bad-job', `${fileName} is not a text file`, {
@@ -29,4 +34,11 @@ export function readJob(content: string, fileName: string): Job {
     });
   }
   return { carrier: carrier.name, ...carrier.read(content, fileName) };
+}
+
+/** Counted before the text is cut into lines: millions of empty ones would cost more than all their commands. */
+function occurrences(content: string, character: string): number {
+  let count = 0;
+  for (let at = content.indexOf(character); at !== -1; at = content.indexOf(character, at + 1)) count++;
+  return count;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
+import { LIMITS } from '../../src/core/limits.ts';
 import { CARRIERS, readJob } from '../../src/jobs/index.ts';
 
 function code(run: () => unknown): string {
@@ -25,6 +26,11 @@ it('plain text stands last: it takes everything', () => {
 
 it('a job too large is refused before it is looked at', () => {
   expect(code(() => readJob('X'.repeat(100 * 1024 * 1024), 'huge'))).toBe('file/too-large');
+});
+
+it.each(['\n', '\r', '\r\n'])('too many lines ended by %j are refused', (end) => {
+  expect(code(() => readJob(end.repeat(LIMITS.jobLines), 'lines'))).toBe('none');
+  expect(code(() => readJob(end.repeat(LIMITS.jobLines + 1), 'lines'))).toBe('file/too-large');
 });
 
 it('what is no text is refused', () => {
