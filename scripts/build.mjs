@@ -35,13 +35,18 @@ const OPTIONS = {
   footer: { js: '})' },
 };
 
-/** Leaves the certificate packages to their own bundle. */
+/** The packages that our own code asks for, found while bundling it. */
+const asked = new Set();
+
+/** Leaves them to their own bundle. */
 const packagesApart = {
   name: 'packages-apart',
   setup(builder) {
-    builder.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-      LAZY_PACKAGES.includes(path) ? { path: `ringtool:packages/${path}`, external: true } : undefined,
-    );
+    builder.onResolve({ filter: /^[@a-z]/ }, ({ path }) => {
+      if (!LAZY_PACKAGES.includes(path)) return undefined;
+      asked.add(path);
+      return { path: `ringtool:packages/${path}`, external: true };
+    });
   },
 };
 
@@ -81,7 +86,7 @@ await build({
   outfile: join(dist, 'main.js'),
   plugins: [packagesApart, builtinsLazy],
 });
-const lines = LAZY_PACKAGES.map((name) => `case ${JSON.stringify(name)}: return require(${JSON.stringify(name)});`);
+const lines = [...asked].map((name) => `case ${JSON.stringify(name)}: return require(${JSON.stringify(name)});`);
 await build({
   ...OPTIONS,
   stdin: { contents: `module.exports = (name) => { switch (name) { ${lines.join(' ')} } };`, resolveDir: root },
