@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { childrenOf, contentOf, isConstructed, readDer } from '../../src/x509/der/reader.ts';
 import { signatureFor } from '../../src/x509/algorithms.ts';
 import type { Extension } from '../../src/x509/certificate.ts';
 import { keyUsageOf } from '../../src/x509/extensions/key-usage.ts';
@@ -85,4 +86,13 @@ export const SERVER_CHAIN: readonly Uint8Array[] = [PKI.server, PKI.ca, PKI.root
 export function countingRandom(): (length: number) => Uint8Array {
   let next = 1;
   return (length) => Uint8Array.from({ length }, () => (next = (next * 73 + 41) % 256));
+}
+
+/** Reads `bytes` to the innermost value with the strict reader, also what lies in an OCTET STRING as a SEQUENCE; throws. */
+export function checkStrictDer(bytes: Uint8Array): void {
+  const open = [readDer(bytes)];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (isConstructed(value)) open.push(...childrenOf(value));
+    else if (value.tag === 0x04 && contentOf(value)[0] === 0x30) open.push(readDer(contentOf(value)));
+  }
 }
