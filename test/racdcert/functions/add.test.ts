@@ -14,6 +14,7 @@ import {
 } from '../../../src/x509/standard-extensions.ts';
 import { subjectKeyIdentifier } from '../../../src/x509/extensions/subject-key-identifier.ts';
 import { parseCertificate } from '../../../src/x509/certificate.ts';
+import { derContext, derInteger, derNull, derOctetString, derOid, derSequence } from '../../../src/x509/der/writer.ts';
 import { fixtureKey } from '../../fixtures/keys.ts';
 import { memoryLab, type Lab } from '../memory-lab.ts';
 
@@ -137,15 +138,14 @@ describe('ADD: forms', () => {
 });
 
 describe('ADD: PKCS #12', () => {
-  const pkcs12 = (profile: 'modern' | 'zos') =>
-    writePkcs12({
-      certificates: [LEAF.der, MIDDLE.der, ROOT.der],
-      pkcs8: LEAF.pkcs8,
-      password: 'Secret 1',
-      friendlyName: 'x',
-      profile,
-      iterations: 1000,
-    });
+  const inPackage = {
+    certificates: [LEAF.der, MIDDLE.der, ROOT.der],
+    pkcs8: LEAF.pkcs8,
+    password: 'Secret 1',
+    friendlyName: 'x',
+    iterations: 1000,
+  };
+  const pkcs12 = (profile: 'modern' | 'zos') => writePkcs12({ ...inPackage, profile });
 
   it('installs the end entity with its private key', async () => {
     const lab = labWith({ P12: await pkcs12('zos') });
@@ -192,17 +192,20 @@ describe('ADD: PKCS #12', () => {
   });
 
   it('refuses a package whose key has no certificate in it', async () => {
-    const stray = await writePkcs12({
-      certificates: [ROOT.der],
-      pkcs8: LEAF.pkcs8,
-      password: 'x',
-      friendlyName: 'x',
-      profile: 'zos',
-      iterations: 1000,
-    }).catch(() => null);
-    if (stray === null) return;
+    const stray = await writePkcs12({ ...inPackage, certificates: [ROOT.der], profile: 'zos' });
     const lab = labWith({ P12: stray });
-    expect(await lab.said("RACDCERT ADD('P12') ID(U1) PASSWORD('x')")).toEqual([8, 'IRRD104I']);
+    expect(await lab.said("RACDCERT ADD('P12') ID(U1) PASSWORD('Secret 1')")).toEqual([8, 'IRRD104I']);
+  });
+
+  it.each([
+    ['2.16.840.1.101.3.4.2.1', 20_000_000, 'RNGT028I'],
+    ['1.2.3.4.5', 1, 'RNGT029I'],
+  ])('refuses at once a package sealed by %s with %i iterations', async (digest, iterations, message) => {
+    const data = derSequence(derOid('1.2.840.113549.1.7.1'), derContext(0, true, derOctetString(derSequence())));
+    const sealed = derSequence(derSequence(derOid(digest), derNull()), derOctetString(new Uint8Array(32)));
+    const mac = derSequence(sealed, derOctetString(new Uint8Array(8)), derInteger(iterations));
+    const lab = labWith({ P12: derSequence(derInteger(3), data, mac) });
+    expect(await lab.said("RACDCERT ADD('P12') ID(U1) PASSWORD('x')")).toEqual([8, message]);
   });
 });
 
