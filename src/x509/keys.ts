@@ -3,7 +3,6 @@
  */
 import {
   constants,
-  createPrivateKey,
   createPublicKey,
   generateKeyPair as generate,
   getCurves,
@@ -12,6 +11,7 @@ import {
 } from 'node:crypto';
 import { RingtoolError } from '../core/errors.ts';
 import { signingAlgorithm, type SignatureScheme } from './algorithms.ts';
+import { loadPrivateKey, loadPublicKey } from './key-objects.ts';
 import { CURVES } from './oids.ts';
 
 /** What key to make. */
@@ -87,29 +87,16 @@ function unsupported(what: string, cause?: unknown): RingtoolError {
   return new RingtoolError('x509/unsupported-algorithm', what, cause === undefined ? {} : { cause });
 }
 
-/** Loads a private key; throws x509/bad-key without a word of its content. */
-function privateKeyOf(pkcs8: Uint8Array): KeyObject {
-  try {
-    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-  } catch {
-    throw new RingtoolError('x509/bad-key', 'the private key cannot be read');
-  }
-}
-
 /** The SubjectPublicKeyInfo that belongs to a private key. */
 export function publicKeyOf(pkcs8: Uint8Array): Uint8Array {
-  return exportPublic(createPublicKey(privateKeyOf(pkcs8)));
+  return exportPublic(createPublicKey(loadPrivateKey(pkcs8)));
 }
 
 /** True when the two are halves of one pair; however the public half is encoded. */
 export function keysMatch(pkcs8: Uint8Array, spki: Uint8Array): boolean {
-  const own = createPublicKey(privateKeyOf(pkcs8));
-  let other: KeyObject;
-  try {
-    other = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-  } catch {
-    return false;
-  }
+  const own = createPublicKey(loadPrivateKey(pkcs8));
+  const other = loadPublicKey(spki);
+  if (other === null) return false;
   // Node 20 compares keys of two kinds rightly, but OpenSSL's complaint stays behind and fails the next key loaded.
   return shapeOf(own) === shapeOf(other) && own.equals(other);
 }
@@ -131,7 +118,7 @@ const KEY_TYPES: Readonly<Record<SignatureScheme, readonly string[]>> = {
 /** Signs `data` by the algorithm of this listing name (`sha256RSA` and so on). */
 export function sign(pkcs8: Uint8Array, algorithm: string, data: Uint8Array): Uint8Array {
   const { digest, scheme } = signingAlgorithm(algorithm);
-  const key = privateKeyOf(pkcs8);
+  const key = loadPrivateKey(pkcs8);
   if (!KEY_TYPES[scheme].includes(key.asymmetricKeyType ?? '')) {
     throw unsupported(`${algorithm} cannot sign with a key of type ${key.asymmetricKeyType}`);
   }

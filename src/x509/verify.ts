@@ -1,9 +1,10 @@
 /**
  * Is a certificate signed by this key? Three answers: what cannot be checked here is `unknown`, never `invalid`.
  */
-import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { constants, verify } from 'node:crypto';
 import type { SignatureAlgorithm } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
+import { loadPublicKey } from './key-objects.ts';
 import { nameMatchKey } from './name.ts';
 import { pssParameters } from './pss.ts';
 
@@ -22,12 +23,8 @@ export function verifySigned(
   signature: Uint8Array,
   spki: Uint8Array,
 ): Verdict {
-  let key: KeyObject;
-  try {
-    key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-  } catch {
-    return 'unknown';
-  }
+  const key = loadPublicKey(spki);
+  if (key === null) return 'unknown';
   const type = key.asymmetricKeyType;
   const answer = (matches: boolean, digest: string | null, options: object = {}): Verdict => {
     // A key of another kind can never have made this signature.

@@ -1,7 +1,10 @@
+import 'reflect-metadata';
+import * as peculiar from '@peculiar/x509';
 import fc from 'fast-check';
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { LIMITS } from '../../src/core/limits.ts';
@@ -237,8 +240,9 @@ function expectSameAsNode(der: Uint8Array): Certificate {
     Date.parse(node.validFrom),
     Date.parse(node.validTo),
   ]);
-  const values = (name: string | undefined) =>
-    name === undefined ? [] : name.split(/\n| \+ /).map((line) => line.slice(line.indexOf('=') + 1));
+  // Node shows special characters behind a backslash (RFC 2253).
+  const plain = (line: string) => line.slice(line.indexOf('=') + 1).replace(/\\(.)/g, '$1');
+  const values = (name: string | undefined) => (name === undefined ? [] : name.split(/\n| \+ /).map(plain));
   expect(ours.subject.rdns.flat().map(({ value }) => value)).toEqual(values(node.subject));
   expect(ours.issuer.rdns.flat().map(({ value }) => value)).toEqual(values(node.issuer));
   expect(withColons(fingerprint(der, 'sha256'))).toBe(node.fingerprint256);
@@ -258,12 +262,18 @@ function expectSameAsNode(der: Uint8Array): Certificate {
   if (!names.includes('') && !names.some((name) => name.includes('::'))) {
     expect(names.length === 0 ? undefined : names.join(', ')).toBe(node.subjectAltName);
   }
+  // A third reader on the extensions: neither of the other two shows them one by one.
+  const peer = new peculiar.X509Certificate(Buffer.from(der));
+  const shown = (value: ArrayBuffer | Uint8Array) => Buffer.from(value as Uint8Array).toString('hex');
+  expect(ours.extensions.map(({ oid, critical, value }) => `${oid} ${critical} ${shown(value)}`)).toEqual(
+    peer.extensions.map(({ type, critical, value }) => `${type} ${critical} ${shown(value)}`),
+  );
   const verdict = isSelfSigned(ours);
   expect(verdict).toBe(node.subject === node.issuer && node.verify(node.publicKey) ? 'valid' : 'invalid');
   return ours;
 }
 
-describe('the view agrees with Node.js', () => {
+describe('the view agrees with Node.js and an independent library', () => {
   it('on every kind of string', () => {
     const pair = (oid: string, value: Uint8Array) => derSet(derSequence(derOid(oid), value));
     const name = derSequence(
@@ -288,6 +298,11 @@ describe('the view agrees with Node.js', () => {
       const serial = 1n << BigInt(i);
       expectSameAsNode(issued(`Elm ${i}`, key, { ca: i % 2 === 0, serial }).certificate.der);
     }
+  });
+
+  it('on the roots that Node.js ships', () => {
+    expect(rootCertificates.length).toBeGreaterThan(100);
+    for (const root of rootCertificates) expect(isSelfSigned(expectSameAsNode(derOfPem(root)))).toBe('valid');
   });
 
   const folder = temporaryFolder();
