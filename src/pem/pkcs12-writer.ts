@@ -75,13 +75,16 @@ export async function writePkcs12(input: Pkcs12Input): Promise<Uint8Array> {
   if (!Number.isInteger(iterations) || iterations < 1 || iterations > MAX_ITERATIONS) {
     throw new RingtoolError('pkcs12/too-many-iterations', `iterations must be from 1 to ${MAX_ITERATIONS}`);
   }
-  const [certificatePart, keyPart] = await Promise.all([
+  // The parts derive their keys in the thread pool; meanwhile this thread does the chain of the MAC.
+  const parts = Promise.all([
     encryptedPart(certificateBags(input), recipe, password, iterations, random),
     pkcs8 === null ? null : keyBag(pkcs8, input, recipe, iterations, random),
   ]);
+  const seal = sealOf(recipe, password, iterations, random);
+  const [certificatePart, keyPart] = await parts;
   const safes = keyPart === null ? [certificatePart] : [certificatePart, dataPart(derSequence(keyPart))];
   const content = derSequence(...safes);
-  return derSequence(derInteger(3), dataPart(content), macData(content, recipe, password, iterations, random));
+  return derSequence(derInteger(3), dataPart(content), seal(content));
 }
 
 /** Leaf first: it alone carries the label and the link to its key. */
@@ -134,21 +137,22 @@ async function encryptedPart(
   return derSequence(derOid(ENCRYPTED_DATA), derContext(0, true, derSequence(derInteger(0), content)));
 }
 
-function macData(
-  content: Uint8Array,
-  recipe: Recipe,
+/** Derives the key of the MAC, and gives what makes the MacData of a content with it. */
+function sealOf(
+  { digest, digestOid }: Recipe,
   password: string,
   iterations: number,
   random: Random,
-): Uint8Array {
-  const { digest, digestOid } = recipe;
+): (content: Uint8Array) => Uint8Array {
   const salt = random(digest === 'sha1' ? 8 : 16);
   const length = digest === 'sha1' ? 20 : 32;
   const key = derivePkcs12({ digest, purpose: PURPOSE.mac, password: bmpPassword(password), salt, iterations, length });
-  const mac = createHmac(digest, key).update(content).digest();
-  const digestInfo = derSequence(derSequence(derOid(digestOid), derNull()), derOctetString(mac));
-  // DER leaves a DEFAULT out, and the default here is 1.
-  return derSequence(digestInfo, derOctetString(salt), ...(iterations === 1 ? [] : [derInteger(iterations)]));
+  return (content) => {
+    const mac = createHmac(digest, key).update(content).digest();
+    const digestInfo = derSequence(derSequence(derOid(digestOid), derNull()), derOctetString(mac));
+    // DER leaves a DEFAULT out, and the default here is 1.
+    return derSequence(digestInfo, derOctetString(salt), ...(iterations === 1 ? [] : [derInteger(iterations)]));
+  };
 }
 
 async function encryptPbes2(
