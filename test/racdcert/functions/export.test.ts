@@ -80,6 +80,21 @@ describe('EXPORT', () => {
   });
 
   it.each([
+    ['PKCS7B64', '2.1'],
+    ['PKCS7B64', '3.1'],
+    ['PKCS12B64', '2.1'],
+    ['PKCS12B64', '3.1'],
+  ] as const)('writes in %s at %s what ADD reads, whatever the markers say', async (format, level) => {
+    await lab.run(`RACDCERT EXPORT(LABEL('Leaf')) ID(U1) DSN('OUT.TEXT') FORMAT(${format}) PASSWORD('p')`, { level });
+    const other = memoryLab();
+    other.files.set('IN', lab.files.get('OUT.TEXT') ?? new Uint8Array());
+    await other.done(`RACDCERT ADD('IN') ID(U2) WITHLABEL('x') ${format === 'PKCS12B64' ? "PASSWORD('p')" : ''}`);
+    expect(other.entry('U2', 'x').der).toEqual(der('U1', 'Leaf'));
+    expect(other.labels('CERTAUTH')).toHaveLength(2);
+    expect(other.entry('U2', 'x').keyId !== null).toBe(format === 'PKCS12B64');
+  });
+
+  it.each([
     ["DSN('X')", 'IRRD130I The LABEL keyword(s) must be specified.  The request is not processed.'],
     ["(LABEL('Leaf'))", 'IRRD130I The DSN keyword(s) must be specified.  The request is not processed.'],
     ['', 'IRRD130I The LABEL, DSN keyword(s) must be specified.  The request is not processed.'],
