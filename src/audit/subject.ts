@@ -4,6 +4,7 @@ import type { Owner } from '../core/owner.ts';
 import type { Profile } from '../findings/profile.ts';
 import type { Rule, SubjectName } from '../findings/rule.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { PublicKey } from '../x509/public-key.ts';
 import type { Verdict } from '../x509/verify.ts';
 
 /** What every rule may look at beside its subject. */
@@ -19,6 +20,11 @@ export interface StoreAddress {
   readonly hasKey: boolean;
 }
 
+/** A signer with its key, for one that needs a new key itself signs under another label afterwards. */
+export interface Signer extends StoreAddress {
+  readonly publicKey: PublicKey;
+}
+
 /** Where a certificate came from. */
 export type Origin =
   | (StoreAddress & {
@@ -27,7 +33,7 @@ export type Origin =
       /** How it is connected in the rings looked at. */
       readonly usages: readonly Usage[];
       /** The certificate in the store that signed it. */
-      readonly signer: StoreAddress | null;
+      readonly signer: Signer | null;
     })
   | { readonly kind: 'file'; readonly path: string; readonly format: 'der' | 'pem' | 'base64' | 'pkcs7' | 'pkcs12' };
 

@@ -14,3 +14,8 @@ const HIDDEN =
 export function printable(text: string): string {
   return text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** True when a screen shows `text` as it is: a command that holds it can be copied from there. */
+export function isPlain(text: string): boolean {
+  return printable(text) === text;
+}

@@ -3,8 +3,9 @@
  *
  * RACF Command Language Reference, "RACDCERT". Requests go to a data set under the prefix of whoever runs them.
  */
-import { isPrintable, isRingName, LABEL_LENGTH } from '../../core/names.ts';
+import { isRingName, LABEL_LENGTH } from '../../core/names.ts';
 import { type Owner, ownerText } from '../../core/owner.ts';
+import { isPlain } from '../../findings/printable.ts';
 import type { MendStep } from '../../findings/rule.ts';
 import type { StoreAddress } from '../subject.ts';
 
@@ -30,7 +31,7 @@ export function successorLabel(label: string): string {
  * step one for the hand, because the command would not mean what it shows.
  */
 export function racdcert(labels: readonly string[], text: string): MendStep {
-  if (labels.every((label) => isPrintable(label))) return { kind: 'tso', text: `RACDCERT ${text}` };
+  if (labels.every(isPlain)) return { kind: 'tso', text: `RACDCERT ${text}` };
   return byHand(
     'the label holds characters that cannot be typed: choose the certificate by SERIALNUMBER and ALTER its label first',
   );
@@ -93,7 +94,7 @@ function ringCommand(
   label: string,
   operands: string,
 ): MendStep {
-  if (!isRingName(ring.name)) return byHand(`${verb} in a ring whose name cannot be typed`);
+  if (!isRingName(ring.name) || !isPlain(ring.name)) return byHand(`${verb} in a ring whose name cannot be typed`);
   return racdcert(
     [label],
     `ID(${ring.owner}) ${verb}(${ownerText(owner)} LABEL(${quoted(label)}) RING(${ring.name})${operands})`,

@@ -7,7 +7,7 @@ import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
 import { nameMatchKey } from '../../x509/name.ts';
 import { verifySignature } from '../../x509/verify.ts';
 import { roleOf, selfSignedOf } from '../role.ts';
-import { type CertificateSubject, hasPrivateKey, type StoreAddress } from '../subject.ts';
+import { type CertificateSubject, hasPrivateKey, type Signer, type StoreAddress } from '../subject.ts';
 
 /** The part of a store that an audit needs. */
 export interface AuditStore {
@@ -99,10 +99,10 @@ export function addressOf(entry: CertificateEntry): StoreAddress {
 }
 
 /** One candidate needs no proof, for it only fills in a command; among several the signature decides. */
-function signerOf(certificate: Certificate, candidates: readonly ReadEntry[]): StoreAddress | null {
+function signerOf(certificate: Certificate, candidates: readonly ReadEntry[]): Signer | null {
   const found =
     candidates.length === 1
       ? candidates[0]
       : candidates.find((candidate) => verifySignature(certificate, candidate.certificate.publicKey.spki) === 'valid');
-  return found === undefined ? null : addressOf(found.entry);
+  return found === undefined ? null : { ...addressOf(found.entry), publicKey: found.certificate.publicKey };
 }

@@ -67,6 +67,18 @@ describe('rsa-too-small', () => {
     expect(mend[2]).toContain('have CN=Lab CA.O=Example.C=US sign the request');
     expect(mend[3]).toBe('RACDCERT ID(TCPCS) ADD(NEWCERT.CER) TRUST');
   });
+  it('waits for the new key of a CA that needs one itself, and signs with that', () => {
+    const weak = makeCa({ key: fixtureKey('rsa-1024-b.pem') });
+    const signer = {
+      owner: { kind: 'certauth' } as const,
+      label: 'Old CA',
+      hasKey: true,
+      publicKey: weak.certificate.publicKey,
+    };
+    const subject = subjectOf(makeLeaf({ key: RSA_1024, issuer: weak }), { ...STORE_ORIGIN, signer });
+    expect(mendOf('rsa-too-small', subject)[3]).toContain("SIGNWITH(CERTAUTH LABEL('Old CA NEW'))");
+    expect(mendOf('signature-digest', subject)).toEqual([expect.stringContaining('mends this as well')]);
+  });
   it('asks the owner of a key that RACF does not hold', () => {
     const mend = mendOf('rsa-too-small', subjectOf(makeLeaf({ key: RSA_1024 }), { ...STORE_ORIGIN, hasKey: false }));
     expect(mend).toEqual([expect.stringContaining('RACF holds no private key for TCPSERV')]);
@@ -199,6 +211,10 @@ describe('leaf-key-usage', () => {
     expect(finding.zos).toMatchObject({ code: 440, confidence: 'deduced' });
     expect(finding.mend.at(-1)?.text).toContain('KEYUSAGE(HANDSHAKE)');
   });
+  it('adds the usage to the certificate of a new key, where one is needed anyway', () =>
+    expect(mendOf('leaf-key-usage', subjectOf(makeLeaf({ key: RSA_1024, usage: ['keyEncipherment'] })))).toEqual([
+      expect.stringContaining('add KEYUSAGE(HANDSHAKE)'),
+    ]));
   it('does not apply without the extension', () =>
     expect(kindOf('leaf-key-usage', subjectOf(makeLeaf({ usage: null })))).toBe('does-not-apply'));
   it('does not apply to a CA', () => expect(kindOf('leaf-key-usage', subjectOf(LAB_CA))).toBe('does-not-apply'));

@@ -118,9 +118,13 @@ describe('ring-notrust', () => {
 describe('ring-expired', () => {
   const old = member(OLD, connection(TCPCS, 'OLD'));
   it('passes what is in date', () => expect(kindOf('ring-expired', [SERVER])).toBe('pass'));
-  it('warns of what is not, and takes it out', () => {
+  it('warns of what is not, and takes out what is not our own', () => {
     expect(failure('ring-expired', ring([SERVER, old])).severity).toBe('warning');
-    expect(mendOf('ring-expired', [old])).toEqual(["RACDCERT ID(TCPCS) REMOVE(ID(TCPCS) LABEL('OLD') RING(TLSRING))"]);
+    const foreign = member(OLD, connection(TCPCS, 'OLD'), { key: false });
+    expect(mendOf('ring-expired', [foreign, old])).toEqual([
+      'renew, do not remove: ID(TCPCS) OLD',
+      "RACDCERT ID(TCPCS) REMOVE(ID(TCPCS) LABEL('OLD') RING(TLSRING))",
+    ]);
   });
   it('does not apply to a virtual ring, which nothing can be taken out of', () =>
     expect(kindOf('ring-expired', [old], true)).toBe('does-not-apply'));

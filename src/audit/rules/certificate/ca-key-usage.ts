@@ -16,9 +16,13 @@ export const caKeyUsage: CertificateRule = {
     keyUsage(certificate)?.keyCertSign
       ? PASS
       : fail('its keyUsage lacks keyCertSign, so what it signed cannot be validated'),
-  mend: (subject) =>
-    reissue(subject, {
-      racdcert: 'KEYUSAGE(CERTSIGN)',
-      opensslExtensions: ['keyUsage=critical,keyCertSign,cRLSign', 'basicConstraints=critical,CA:TRUE'],
-    }),
+  mend: (subject, context) =>
+    reissue(
+      subject,
+      {
+        racdcert: 'KEYUSAGE(CERTSIGN)',
+        opensslExtensions: ['keyUsage=critical,keyCertSign,cRLSign', 'basicConstraints=critical,CA:TRUE'],
+      },
+      context,
+    ),
 };

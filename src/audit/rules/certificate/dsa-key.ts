@@ -15,5 +15,5 @@ export const dsaKey: CertificateRule = {
     const { kind, size } = certificate.publicKey;
     return kind === 'DSA' ? fail(`the key is DSA (${size} bits), which TLS 1.3 does not have`) : { kind: 'pass' };
   },
-  mend: (subject) => newKey(subject, P_256),
+  mend: (subject, context) => newKey(subject, P_256, context),
 };

@@ -23,7 +23,7 @@ export const ecCurve: CertificateRule = {
     const family = kind === 'Brainpool ECC' ? 'a Brainpool curve' : 'not a curve of TLS 1.3';
     return fail(`the key is on ${curve}, ${family}; take P-256, P-384 or P-521`);
   },
-  mend: (subject) => newKey(subject, P_256),
+  mend: (subject, context) => newKey(subject, P_256, context),
 };
 
 const EC_KINDS: ReadonlySet<string> = new Set(['NIST ECC', 'Brainpool ECC', 'OTHER EC']);

@@ -1,5 +1,5 @@
 import { fail, PASS } from '../../../findings/rule.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { newEnd, reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 /** The end of its validity has passed. */
@@ -17,17 +17,10 @@ export const expired: CertificateRule = {
     if (end.getTime() + 1000 > now.getTime()) return PASS;
     return fail(`it expired on ${end.toISOString().slice(0, 10)} (${days(now.getTime() - end.getTime())} ago)`);
   },
-  mend: (subject, { now }) => reissue(subject, { racdcert: `NOTAFTER(DATE(${newEnd(now, subject.role)}))` }),
+  mend: (subject, context) => reissue(subject, { racdcert: newEnd(subject, context), anyNewOne: true }, context),
 };
 
 function days(span: number): string {
   const count = Math.floor(span / 86_400_000);
   return count === 1 ? '1 day' : `${count} days`;
-}
-
-/** A year for a leaf, ten for a CA: what their owners usually want, and easily changed. */
-function newEnd(now: Date, role: 'leaf' | 'authority'): string {
-  const end = new Date(now.getTime());
-  end.setUTCFullYear(end.getUTCFullYear() + (role === 'leaf' ? 1 : 10));
-  return end.toISOString().slice(0, 10);
 }

@@ -27,7 +27,7 @@ export const extensionsUnreadable: CertificateRule = {
     }
     return PASS;
   },
-  mend: (subject) => reissue(subject),
+  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
 };
 
 const READERS = [

@@ -18,7 +18,7 @@ export const keyType: CertificateRule = {
     if (kind === 'UNKNOWN') return unknown('the type of the key is not one that is known here');
     return PASS;
   },
-  mend: (subject) => newKey(subject, P_256),
+  mend: (subject, context) => newKey(subject, P_256, context),
 };
 
 /** Types with rules of their own. */

@@ -20,9 +20,13 @@ export const leafKeyUsage: CertificateRule = {
     if (keyUsage(certificate)?.digitalSignature) return PASS;
     return fail('its keyUsage does not allow digitalSignature, so its key cannot sign a TLS 1.3 handshake');
   },
-  mend: (subject) =>
-    reissue(subject, {
-      racdcert: 'KEYUSAGE(HANDSHAKE)',
-      opensslExtensions: ['keyUsage=critical,digitalSignature'],
-    }),
+  mend: (subject, context) =>
+    reissue(
+      subject,
+      {
+        racdcert: 'KEYUSAGE(HANDSHAKE)',
+        opensslExtensions: ['keyUsage=critical,digitalSignature'],
+      },
+      context,
+    ),
 };

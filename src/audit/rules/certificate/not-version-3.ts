@@ -15,5 +15,5 @@ export const notVersion3: CertificateRule = {
     certificate.version === 3
       ? PASS
       : fail(`it is an X.509 version ${certificate.version} certificate; TLS 1.3 needs version 3`),
-  mend: (subject) => reissue(subject),
+  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
 };

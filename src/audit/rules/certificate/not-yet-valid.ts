@@ -17,8 +17,8 @@ export const notYetValid: CertificateRule = {
     if (start.getTime() <= now.getTime()) return PASS;
     return fail(`it is not valid before ${start.toISOString().slice(0, 19).replace('T', ' ')} UTC`);
   },
-  mend: (subject) => [
+  mend: (subject, context) => [
     byHand('wait until then, or check the clock and the time zone it was made with; else issue it again:'),
-    ...reissue(subject),
+    ...reissue(subject, { anyNewOne: true }, context),
   ],
 };

@@ -16,5 +16,5 @@ export const rsaTooBig: CertificateRule = {
     if (size <= profile.rsaBits.max) return PASS;
     return fail(`the RSA key has ${size} bits; z/OS may fail above ${profile.rsaBits.max}, and RACDCERT makes none`);
   },
-  mend: (subject) => newKey(subject, RSA_2048),
+  mend: (subject, context) => newKey(subject, RSA_2048, context),
 };

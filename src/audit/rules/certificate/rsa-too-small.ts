@@ -23,5 +23,5 @@ export const rsaTooSmall: CertificateRule = {
           zos: { code: 528, because: 'an RSA key of the chain has fewer than 2048 bits', confidence: 'assumed' },
         });
   },
-  mend: (subject) => newKey(subject, RSA_2048),
+  mend: (subject, context) => newKey(subject, RSA_2048, context),
 };

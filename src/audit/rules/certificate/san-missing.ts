@@ -24,12 +24,16 @@ export const sanMissing: CertificateRule = {
     if (names.some(({ kind }) => kind === 'dns' || kind === 'ip')) return PASS;
     return fail('its subjectAltName names no host or address: as a server, it is refused by peers that check the host');
   },
-  mend: (subject) => [
+  mend: (subject, context) => [
     byHand('in the next commands, put the host name of the server in the place of host.example.com'),
-    ...reissue(subject, {
-      racdcert: "ALTNAME(DOMAIN('host.example.com'))",
-      opensslExtensions: ['subjectAltName=DNS:host.example.com'],
-    }),
+    ...reissue(
+      subject,
+      {
+        racdcert: "ALTNAME(DOMAIN('host.example.com'))",
+        opensslExtensions: ['subjectAltName=DNS:host.example.com'],
+      },
+      context,
+    ),
   ],
 };
 

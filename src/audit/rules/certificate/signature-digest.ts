@@ -1,6 +1,5 @@
-import { DOES_NOT_APPLY, fail, type MendStep, PASS, unknown } from '../../../findings/rule.ts';
+import { DOES_NOT_APPLY, fail, PASS, unknown } from '../../../findings/rule.ts';
 import { reissue } from '../../mend/certificate.ts';
-import { byHand } from '../../mend/racdcert.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 /** MD5, SHA-1 or SHA-224 under a certificate whose signature a peer checks. */
@@ -25,20 +24,11 @@ export const signatureDigest: CertificateRule = {
     if (profile.digests.includes(digest)) return PASS;
     const shown = name === 'UNKNOWN' ? oid : name;
     return fail(
-      `it is signed with ${digest.toUpperCase()} (${shown}); SHA-256 or better is needed`,
+      `it is signed with ${digest.toUpperCase().replace('SHA', 'SHA-')} (${shown}); SHA-256 or better is needed`,
       digest === 'sha224' ? { zos: BY_PAIRS } : {},
     );
   },
-  mend: (subject): readonly MendStep[] => [
-    ...(subject.origin.kind === 'store' && subject.origin.signer?.hasKey === true
-      ? [
-          byHand(
-            "the CA's key must have 2048 bits or more (rsa-too-small on the CA comes first): RACF signs with SHA-1 below",
-          ),
-        ]
-      : []),
-    ...reissue(subject),
-  ],
+  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
 };
 
 const BY_PAIRS = {

@@ -1,7 +1,7 @@
 import { fail, PASS } from '../../../findings/rule.ts';
-import { remove } from '../../mend/racdcert.ts';
+import { byHand, remove } from '../../mend/racdcert.ts';
 import { namesOf } from '../../ring-names.ts';
-import type { AuditContext, RingMember, RingRule } from '../../subject.ts';
+import { type AuditContext, hasPrivateKey, type RingMember, type RingRule } from '../../subject.ts';
 
 /** Certificates whose time has passed do harm in a ring: as the default, or as the issuer that is found first. */
 export const expiredInRing: RingRule = {
@@ -16,10 +16,17 @@ export const expiredInRing: RingRule = {
     const old = members.filter((member) => isExpired(member, context));
     return old.length === 0 ? PASS : fail(`expired: ${namesOf(old)}; renew each or remove it from the ring`);
   },
-  mend: (ring, context) =>
-    ring.members
-      .filter((member) => isExpired(member, context))
-      .map(({ connection }) => remove(ring, connection.owner, connection.label)),
+  mend(ring, context) {
+    const old = ring.members.filter((member) => isExpired(member, context));
+    // Taking out what a server still presents would stop it sooner than the expiry does.
+    const own = old.filter(({ entry }) => entry !== null && hasPrivateKey(entry));
+    return [
+      ...(own.length === 0 ? [] : [byHand(`renew, do not remove: ${namesOf(own)}`)]),
+      ...old
+        .filter((member) => !own.includes(member))
+        .map(({ connection }) => remove(ring, connection.owner, connection.label)),
+    ];
+  },
 };
 
 function isExpired({ certificate }: RingMember, { now }: AuditContext): boolean {
