@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutSecrets } from '../../src/racdcert/redact.ts';
+
+describe('a command without its passwords', () => {
+  it.each([
+    ["RACDCERT ADD('A.B') PASSWORD('open sesame') ID(U)", "RACDCERT ADD('A.B') PASSWORD(********) ID(U)"],
+    ["racdcert add('A.B')  passw  ( 'open sesame' )", "RACDCERT add('A.B') passw(********)"],
+    ["RACDCERT EXPORT(LABEL('x')) PA(secret) DSN(A)", "RACDCERT EXPORT(LABEL('x')) PA(********) DSN(A)"],
+    ["RACDCERT ADD('A.B') PASSWORD('it''s open'", "RACDCERT ADD('A.B') PASSWORD(********)"],
+    ["RACDCERT ADD('A.B') PASSWORD(open sesame)", "RACDCERT ADD('A.B') PASSWORD(********)"],
+    ["RACDCERT ADD('A.B' PASSWORD('secret'))", "RACDCERT ADD('A.B' PASSWORD(********))"],
+    ["RACDCERT PASSWORD 'secret' ID(U)", 'RACDCERT PASSWORD (********) ID(U)'],
+    ["RACDCERT ADD('A.B') PASWORD('secret')", "RACDCERT ADD('A.B') PASWORD(********)"],
+    ["ALTUSER U PHRASE('a long secret')", 'ALTUSER U PHRASE(********)'],
+    ['PASSWORD PASSWORD(old new)', 'PASSWORD PASSWORD(********)'],
+  ])('%s', (text, expected) => {
+    expect(withoutSecrets(text)).toBe(expected);
+  });
+
+  it.each([
+    "RACDCERT ADD('A.B') PASSWORD('open sesame",
+    "RACDCERT ADD('A.B) PASSWORD('open sesame')",
+    'RACDCERT PASSWORD(‘open sesame’)',
+    'RACDCERT PASSWORD((open sesame))',
+  ])('keeps nothing but the name of a text that cannot be parsed: %s', (text) => {
+    expect(withoutSecrets(text)).toBe('RACDCERT');
+  });
+
+  it('leaves other commands readable', () => {
+    const text = "RACDCERT ID(PAUL) CONNECT(LABEL('O''Shea') RING(R)) PKDS(*)";
+    expect(withoutSecrets(text)).toBe(text);
+  });
+
+  it('never shows a quoted password, however the keyword is shortened and spaced', () => {
+    const keyword = fc.integer({ min: 2, max: 8 }).map((length) => 'PASSWORD'.slice(0, length));
+    const blanks = fc.integer({ min: 0, max: 4 }).map((length) => ' '.repeat(length));
+    const password = fc.string({ minLength: 4, maxLength: 40 }).map((text) => `~${text.replaceAll("'", '')}~`);
+    fc.assert(
+      fc.property(keyword, blanks, password, fc.boolean(), (word, gap, secret, closed) => {
+        const text = `RACDCERT ADD('A.B') ${word}${gap}(${gap}'${secret}'${closed ? ')' : ''}`;
+        expect(withoutSecrets(text)).not.toContain(secret);
+      }),
+    );
+  });
+});

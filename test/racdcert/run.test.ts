@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RingtoolError } from '../../src/core/errors.ts';
+import { userOwner } from '../../src/core/owner.ts';
+import { runRacdcert } from '../../src/racdcert/run.ts';
+import type { Session } from '../../src/racdcert/session.ts';
+import type { KeySpec } from '../../src/x509/keys.ts';
+import { fixtureKeys } from '../fixtures/keys.ts';
+import { temporaryFolder } from '../peers.ts';
+import { testSession } from './session.ts';
+
+const GENCERT = "RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC";
+
+/** A session whose store turns down the first `times` commits. */
+function contended(session: Session, times: number): { readonly session: Session; readonly commits: () => number } {
+  let commits = 0;
+  const store: Session['store'] = {
+    ...session.store,
+    async commit(changes, basedOn, entry) {
+      if (++commits <= times) throw new RingtoolError('store/conflict', 'somebody else was faster');
+      return await session.store.commit(changes, basedOn, entry);
+    },
+  };
+  return { session: { ...session, store }, commits: () => commits };
+}
+
+describe('one command', () => {
+  const root = temporaryFolder();
+
+  it('is tried again when another commit came between, with the keys it has made', async () => {
+    const asked: KeySpec[] = [];
+    const keys = fixtureKeys();
+    const plain = await testSession(join(root, 'conflict'), {
+      keys: {
+        generate(spec) {
+          asked.push(spec);
+          return keys.generate(spec);
+        },
+      },
+    });
+    const { session, commits } = contended(plain, 3);
+    const result = await runRacdcert(GENCERT, session);
+    expect(result.returnCode).toBe(0);
+    expect(commits()).toBe(4);
+    expect(asked).toHaveLength(1);
+    expect(await plain.store.view().certificate(userOwner('U1'), 'a')).not.toBeNull();
+  });
+
+  it('gives up on a store that never lets it', async () => {
+    const { session, commits } = contended(await testSession(join(root, 'endless')), Number.POSITIVE_INFINITY);
+    await expect(runRacdcert('RACDCERT ADDRING(R)', session)).rejects.toMatchObject({ code: 'store/conflict' });
+    expect(commits()).toBe(50);
+  });
+
+  it('passes on what is broken, and does not try that again', async () => {
+    const session = await testSession(join(root, 'broken'));
+    let tries = 0;
+    const commit = async (): Promise<never> => {
+      tries++;
+      throw new RingtoolError('store/read-only', 'the store cannot be written');
+    };
+    const broken = { ...session, store: { ...session.store, commit } };
+    await expect(runRacdcert('RACDCERT ADDRING(R)', broken)).rejects.toMatchObject({ code: 'store/read-only' });
+    expect(tries).toBe(1);
+  });
+
+  it('writes nothing in a dry run, and says what it would do', async () => {
+    const session = await testSession(join(root, 'dry'));
+    await runRacdcert(GENCERT, session);
+    const dry = { ...session, dryRun: true };
+    const ring = await runRacdcert('RACDCERT ID(U1) ADDRING(R)', dry);
+    expect(ring.lines).toContain('Would add ring U1/R.');
+    expect(ring.changes).toEqual([{ action: 'add', what: 'ring', name: 'U1/R' }]);
+    const request = await runRacdcert("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('LAB.REQ')", dry);
+    expect(request.changes).toEqual([
+      { action: 'write', what: 'data set', name: 'LAB.REQ' },
+      { action: 'change', what: 'certificate', name: "ID(U1) 'a'" },
+    ]);
+    expect(await session.store.view().ring('U1', 'R')).toBeNull();
+    expect(await session.dataSets.read('LAB.REQ')).toBeNull();
+  });
+
+  it('leaves the history without passwords', async () => {
+    const session = await testSession(join(root, 'history'));
+    await runRacdcert(`${GENCERT} PASSW('open sesame')`, session);
+    const [last] = await session.store.history(1);
+    expect(last?.command).toBe("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC PASSW(********)");
+  });
+
+  it('leaves no history when it fails or lists', async () => {
+    const session = await testSession(join(root, 'silent'));
+    await runRacdcert('RACDCERT DELRING(R)', session);
+    await runRacdcert('RACDCERT LISTRING(*)', session);
+    expect(await session.store.history(10)).toEqual([]);
+  });
+
+  it('answers listings with versioned data, also when there is nothing to list', async () => {
+    const session = await testSession(join(root, 'data'));
+    expect((await runRacdcert('RACDCERT SITE LIST', session)).data).toEqual({
+      format: 'ringtool-list',
+      version: 1,
+      owner: { kind: 'site' },
+      certificates: [],
+    });
+    await runRacdcert(GENCERT, session);
+    await runRacdcert('RACDCERT ID(U1) ADDRING(R)', session);
+    await runRacdcert("RACDCERT ID(U1) CONNECT(LABEL('a') RING(R))", session);
+    const { data } = await runRacdcert('RACDCERT ID(U1) LISTRING(R)', session);
+    expect(data).toMatchObject({
+      format: 'ringtool-listring',
+      version: 1,
+      owner: 'U1',
+      rings: [
+        {
+          name: 'R',
+          connections: [{ owner: { kind: 'user', id: 'U1' }, label: 'a', usage: 'PERSONAL', default: false }],
+        },
+      ],
+    });
+    const listed = (await runRacdcert('RACDCERT ID(U1) LIST', session)).data;
+    expect(listed).toMatchObject({
+      certificates: [{ label: 'a', curve: 'prime256v1', rings: [{ owner: 'U1', name: 'R' }] }],
+    });
+    expect(JSON.stringify(listed)).not.toMatch(/pkcs8|keyId|BEGIN/);
+  });
+});
