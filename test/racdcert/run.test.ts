@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { put } from '../../src/core/change.ts';
+import type { Entity } from '../../src/core/entities.ts';
 import { RingtoolError } from '../../src/core/errors.ts';
 import { userOwner } from '../../src/core/owner.ts';
 import { runRacdcert } from '../../src/racdcert/run.ts';
@@ -7,7 +10,7 @@ import type { Session } from '../../src/racdcert/session.ts';
 import type { KeySpec } from '../../src/x509/keys.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';
 import { temporaryFolder } from '../peers.ts';
-import { testSession } from './session.ts';
+import { NOW, testSession } from './session.ts';
 
 const GENCERT = "RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC";
 
@@ -85,6 +88,54 @@ describe('one command', () => {
     await runRacdcert(`${GENCERT} PASSW('open sesame')`, session);
     const [last] = await session.store.history(1);
     expect(last?.command).toBe("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC PASSW(********)");
+  });
+
+  it('refuses unknown users once the store knows some, but lets their residue be cleared', async () => {
+    const session = await testSession(join(root, 'users'));
+    expect((await runRacdcert('RACDCERT ID(GONE) ADDRING(R)', session)).returnCode).toBe(0);
+    const entry = { when: NOW.toISOString(), user: 'IBMUSER', command: 'set up' };
+    const known: Entity = { kind: 'user', id: 'KNOWN', name: 'Somebody' };
+    await session.store.commit([put(known)], session.store.view(), entry);
+    expect((await runRacdcert('RACDCERT ID(GONE) ADDRING(S)', session)).lines).toEqual([
+      'IRRD102I The user ID specified is not defined to RACF.',
+    ]);
+    expect((await runRacdcert('RACDCERT ID(KNOWN) ADDRING(S)', session)).returnCode).toBe(0);
+    expect((await runRacdcert('RACDCERT ID(GONE) DELRING(R)', session)).returnCode).toBe(0);
+  });
+
+  it('answers any text with a return code, and changes nothing by accident', async () => {
+    const session = { ...(await testSession(join(root, 'any'))), dryRun: true };
+    const word = fc.constantFrom(
+      'ID',
+      'LIST',
+      'CONNECT',
+      'LABEL',
+      "'x'",
+      '(',
+      ')',
+      '(',
+      ')',
+      ',',
+      "'",
+      '*',
+      'PASSWORD',
+      'RING',
+      'GENREQ',
+      'U1',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.array(word, { maxLength: 15 }).map((words) => words.join(' ')),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (rest) => {
+        const { returnCode, lines } = await runRacdcert(`RACDCERT ${rest}`, session);
+        expect([0, 4, 8, 12]).toContain(returnCode);
+        if (returnCode > 0) expect(lines.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+    expect(await session.store.history(1)).toEqual([]);
   });
 
   it('leaves no history when it fails or lists', async () => {
