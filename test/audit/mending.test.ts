@@ -1,0 +1,65 @@
+/** The commands of an audit, run on the store they came from, leave nothing to find. */
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runAudit } from '../../src/audit/run.ts';
+import { runRacdcert } from '../../src/racdcert/run.ts';
+import type { Session } from '../../src/racdcert/session.ts';
+import { NOW, testSession } from '../racdcert/session.ts';
+import { temporaryFolder } from '../peers.ts';
+
+const folder = temporaryFolder();
+
+async function type(session: Session, ...commands: readonly string[]): Promise<void> {
+  for (const command of commands) {
+    const { returnCode, lines } = await runRacdcert(command, session);
+    expect(returnCode, `${command}\n${lines.join('\n')}`).toBeLessThanOrEqual(4);
+  }
+}
+
+const CA =
+  "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab CA')O('Example')C('US')) WITHLABEL('Lab CA') NISTECC SIZE(256) KEYUSAGE(CERTSIGN) NOTAFTER(DATE(2040-01-01))";
+const SERVER = (label: string, more: string) =>
+  `RACDCERT ID(TCPCS) GENCERT SUBJECTSDN(CN('${label.replaceAll("'", "''")}')O('Example')C('US')) WITHLABEL('${label.replaceAll("'", "''")}') NISTECC SIZE(256) SIGNWITH(CERTAUTH LABEL('Lab CA')) ALTNAME(DOMAIN('host.example.com')) ${more}`;
+
+it.each([
+  [
+    'an expired certificate',
+    [SERVER("O'Brien's server", 'KEYUSAGE(HANDSHAKE) NOTBEFORE(DATE(2010-01-01)) NOTAFTER(DATE(2020-12-31))')],
+    ['expired'],
+  ],
+  [
+    'a key usage without signatures',
+    [SERVER('DATA', 'KEYUSAGE(DATAENCRYPT)').replace('NISTECC SIZE(256)', 'RSA SIZE(2048)')],
+    ['leaf-key-usage'],
+  ],
+  [
+    'a ring without its CA and without a default',
+    [
+      SERVER('TCPSERV', 'KEYUSAGE(HANDSHAKE)'),
+      'RACDCERT ID(TCPCS) ADDRING(TLSRING)',
+      "RACDCERT ID(TCPCS) CONNECT(ID(TCPCS) LABEL('TCPSERV') RING(TLSRING))",
+    ],
+    ['ring-no-default', 'ring-no-ca', 'chain-incomplete'],
+  ],
+  [
+    'a CA that is NOTRUST',
+    [
+      SERVER('TCPSERV', 'KEYUSAGE(HANDSHAKE)'),
+      'RACDCERT ID(TCPCS) ADDRING(TLSRING)',
+      "RACDCERT ID(TCPCS) CONNECT(ID(TCPCS) LABEL('TCPSERV') RING(TLSRING) DEFAULT)",
+      "RACDCERT ID(TCPCS) CONNECT(CERTAUTH LABEL('Lab CA') RING(TLSRING))",
+      "RACDCERT CERTAUTH ALTER(LABEL('Lab CA')) NOTRUST",
+    ],
+    ['ring-notrust', 'chain-incomplete'],
+  ],
+] as const)('%s', async (name, commands, expected) => {
+  const session = await testSession(join(folder, name.replaceAll(' ', '-')));
+  await type(session, CA, ...commands);
+  const before = await runAudit([{ kind: 'store', store: session.store }], { now: NOW });
+  expect(before.findings.map(({ rule }) => rule)).toEqual(expected);
+  const steps = before.findings.flatMap(({ mend }) => mend).filter(({ kind }) => kind === 'tso');
+  await type(session, ...steps.map(({ text }) => text));
+  const after = await runAudit([{ kind: 'store', store: session.store }], { now: NOW });
+  expect(after.findings).toEqual([]);
+  expect(after.notRead).toEqual([]);
+});
