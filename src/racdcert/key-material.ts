@@ -42,15 +42,16 @@ export async function keyMaterial(
   context: { readonly level: Release; readonly user: string },
 ): Promise<KeyMaterial | Refusal> {
   if (request !== null) return given(request.publicKey);
+  const owners = [owner, userOwner(context.user)];
   if (operands.FROMICSF !== undefined) {
-    const holder = await findByPkdsLabel(view, operands.FROMICSF, [owner, userOwner(context.user)]);
+    const holder = await findByPkdsLabel(view, operands.FROMICSF, owners);
     if (holder === null) return refuse(say('IRRD192I', {}));
     const { publicKey } = parseCertificate(holder.der);
     return IN_ICSF.includes(publicKey.kind) ? given(publicKey) : refuse(say('IRRD194I', {}));
   }
   const choice = chooseKey(operands, context.level);
   if (isRefusal(choice)) return choice;
-  const pkdsLabel = requestedPkdsLabel(choice.place, operands.WITHLABEL);
+  const pkdsLabel = await requestedPkdsLabel(view, choice.place, operands.WITHLABEL, owners);
   return isRefusal(pkdsLabel) ? pkdsLabel : { kind: 'new', ...choice, pkdsLabel };
 }
 

@@ -125,6 +125,7 @@ export const MESSAGES = {
   RNGT030I: entry("The subject's name is longer than 1024 characters.", 'own'),
   RNGT031I: entry('The request data set does not carry a name; SUBJECTSDN must be specified.', 'own'),
   RNGT032I: entry('Keys of the kind {kind} are not supported by RACF.', 'own'),
+  RNGT033I: entry('The PKDS label specified is already in use.', 'own'),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;

@@ -9,7 +9,7 @@ import type { CertificateEntry } from '../core/entities.ts';
 import type { StoreView } from '../core/view.ts';
 import type { KeyPlace } from './key-type.ts';
 import { say } from './messages.ts';
-import { refuse, refuseValue, type Refusal } from './refusal.ts';
+import { isRefusal, refuse, refuseValue, type Refusal } from './refusal.ts';
 
 /** Up to 64 letters, digits, national characters and periods; the first a letter or national. */
 export function isPkdsLabel(text: string): boolean {
@@ -17,7 +17,18 @@ export function isPkdsLabel(text: string): boolean {
 }
 
 /** The label a key is to have before anything is made; null for a key in the database or a made-up label. */
-export function requestedPkdsLabel(place: KeyPlace, withLabel: string | undefined): string | null | Refusal {
+export async function requestedPkdsLabel(
+  view: StoreView,
+  place: KeyPlace,
+  withLabel: string | undefined,
+  owners: readonly Owner[],
+): Promise<string | null | Refusal> {
+  const label = writtenLabel(place, withLabel);
+  if (label === null || isRefusal(label)) return label;
+  return (await findByPkdsLabel(view, label, owners)) === null ? label : refuse(say('RNGT033I', {}));
+}
+
+function writtenLabel(place: KeyPlace, withLabel: string | undefined): string | null | Refusal {
   if (place.kind === 'database' || place.label === null) return null;
   if (place.label !== '*') {
     return isPkdsLabel(place.label) ? place.label : refuseValue('PKDS label', place.label);

@@ -7,7 +7,7 @@
 import { put, type Change } from '../../core/change.ts';
 import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
-import { CERTAUTH, sameOwner, type Owner } from '../../core/owner.ts';
+import { CERTAUTH, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
 import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { listingName } from '../../x509/name.ts';
@@ -39,7 +39,8 @@ export const add = defineFunction({
     const found = await readPackage(content, operands.PASSWORD, context.level);
     if (isRefusal(found)) return refused(found);
     const place = keyPlaceOfAdd(operands);
-    const pkdsLabel = requestedPkdsLabel(place, operands.WITHLABEL);
+    const owners = [owner, userOwner(context.user)];
+    const pkdsLabel = await requestedPkdsLabel(view, place, operands.WITHLABEL, owners);
     if (isRefusal(pkdsLabel)) return refused(pkdsLabel);
 
     const work: Work = { view, context, messages: [], changes: [], added: [], labels: new Set() };
