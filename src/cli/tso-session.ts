@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly level: Release;
   readonly now: () => Date;
   readonly dryRun?: boolean;
+  /** Write over files of the user's own. */
+  readonly overwrite?: boolean;
   /** Where keys come from; tests hand out their own. */
   readonly keys?: KeySource;
   readonly random?: (length: number) => Uint8Array;
@@ -42,12 +44,20 @@ const GENERATED: KeySource = {
 
 export function openTsoSession(options: SessionOptions): CommandSession {
   // Not `= randomBytes`: naming it would load the whole of node:crypto, which most commands do not need.
-  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false } = options;
+  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false, overwrite = false } = options;
   let tso = startSession(options.user);
   return {
     async run(command) {
       const text = typeof command === 'string' ? command : command.text;
-      const session: Session = { ...options, keys, random, dryRun, prefix: tso.prefix, messageIds: tso.messageIds };
+      const session: Session = {
+        ...options,
+        keys,
+        random,
+        dryRun,
+        overwrite,
+        prefix: tso.prefix,
+        messageIds: tso.messageIds,
+      };
       if (tso.subcommandsOf === null && isRacdcert(text)) {
         const { runRacdcert } = await import('../racdcert/run.ts');
         return await runRacdcert(text, session);

@@ -18,6 +18,8 @@ export interface Session {
   readonly random: (length: number) => Uint8Array;
   /** Write nothing, say what would be written. */
   readonly dryRun: boolean;
+  /** Write over files of the user's own (a DSN with a slash); data sets are always replaced, as RACDCERT does. */
+  readonly overwrite?: boolean;
   /** Put in front of data set names without quotes (PROFILE PREFIX); empty for none. */
   readonly prefix: string;
   /** Print message ids (PROFILE MSGID). */

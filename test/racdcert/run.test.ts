@@ -49,6 +49,16 @@ describe('one command', () => {
     expect(await plain.store.view().certificate(userOwner('U1'), 'a')).not.toBeNull();
   });
 
+  it('writes its own file again on another attempt, and nobody else’s', async () => {
+    const plain = await testSession(join(root, 'own-file'));
+    await runRacdcert(GENCERT, plain);
+    const { session } = contended(plain, 2);
+    const command = `RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('${join(root, 'request.pem')}')`;
+    expect((await runRacdcert(command, session)).returnCode).toBe(0);
+    await expect(runRacdcert(command, plain)).rejects.toMatchObject({ code: 'file/exists' });
+    expect((await runRacdcert(command, { ...plain, overwrite: true })).returnCode).toBe(0);
+  });
+
   it('gives up on a store that never lets it', async () => {
     const { session, commits } = contended(await testSession(join(root, 'endless')), Number.POSITIVE_INFINITY);
     await expect(runRacdcert('RACDCERT ADDRING(R)', session)).rejects.toMatchObject({ code: 'store/conflict' });
