@@ -14,7 +14,8 @@ function optionOf(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.description);
   if (spec.choices) option.choices(spec.choices);
   if (spec.required) option.makeOptionMandatory();
-  if (spec.repeatable) option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value]);
+  if (spec.repeatable)
+    option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value]);
   return option;
 }
 

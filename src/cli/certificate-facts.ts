@@ -67,7 +67,10 @@ function nameText(name: GeneralName): string {
 
 /** RFC 5280 4.2: how each extension that we read is shown. */
 const READERS: Readonly<Record<string, { readonly name: string; readonly says: (holder: HasExtensions) => string }>> = {
-  [EXTENSION_OIDS.subjectKeyIdentifier]: { name: 'subjectKeyIdentifier', says: (holder) => hex(subjectKeyIdentifier(holder) ?? new Uint8Array()) },
+  [EXTENSION_OIDS.subjectKeyIdentifier]: {
+    name: 'subjectKeyIdentifier',
+    says: (holder) => hex(subjectKeyIdentifier(holder) ?? new Uint8Array()),
+  },
   [EXTENSION_OIDS.keyUsage]: {
     name: 'keyUsage',
     says: (holder) => {
@@ -75,8 +78,14 @@ const READERS: Readonly<Record<string, { readonly name: string; readonly says: (
       return KEY_USAGE_BITS.filter((bit) => usage?.[bit]).join(', ');
     },
   },
-  [EXTENSION_OIDS.subjectAltName]: { name: 'subjectAltName', says: (holder) => (subjectAltNames(holder) ?? []).map(nameText).join(', ') },
-  [EXTENSION_OIDS.issuerAltName]: { name: 'issuerAltName', says: (holder) => (issuerAltNames(holder) ?? []).map(nameText).join(', ') },
+  [EXTENSION_OIDS.subjectAltName]: {
+    name: 'subjectAltName',
+    says: (holder) => (subjectAltNames(holder) ?? []).map(nameText).join(', '),
+  },
+  [EXTENSION_OIDS.issuerAltName]: {
+    name: 'issuerAltName',
+    says: (holder) => (issuerAltNames(holder) ?? []).map(nameText).join(', '),
+  },
   [EXTENSION_OIDS.basicConstraints]: {
     name: 'basicConstraints',
     says: (holder) => {
@@ -91,7 +100,10 @@ const READERS: Readonly<Record<string, { readonly name: string; readonly says: (
       return identifier ? hex(identifier) : 'without a key identifier';
     },
   },
-  [EXTENSION_OIDS.extKeyUsage]: { name: 'extKeyUsage', says: (holder) => (extKeyUsage(holder) ?? []).map((oid) => KEY_PURPOSES.get(oid) ?? oid).join(', ') },
+  [EXTENSION_OIDS.extKeyUsage]: {
+    name: 'extKeyUsage',
+    says: (holder) => (extKeyUsage(holder) ?? []).map((oid) => KEY_PURPOSES.get(oid) ?? oid).join(', '),
+  },
 };
 
 export function extensionFacts(holder: HasExtensions): readonly ExtensionFacts[] {
@@ -133,7 +145,9 @@ export function keyText({ type, size, curve }: KeyFacts): string {
 }
 
 export function extensionLines(extensions: readonly ExtensionFacts[]): readonly string[] {
-  return extensions.map(({ name, critical, says }) => `  ${name}${critical ? ' (critical)' : ''}: ${says ?? 'present'}`);
+  return extensions.map(
+    ({ name, critical, says }) => `  ${name}${critical ? ' (critical)' : ''}: ${says ?? 'present'}`,
+  );
 }
 
 /** Lines for a person; dates in local time of `timeZone`. */

@@ -67,6 +67,7 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   } finally {
     await store.close();
   }
-  if (globals.json) io.out(visibleJson({ format: 'ringtool/commands', version: 1, returnCode: highest, commands: results }));
+  if (globals.json)
+    io.out(visibleJson({ format: 'ringtool/commands', version: 1, returnCode: highest, commands: results }));
   return highest;
 }

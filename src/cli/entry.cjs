@@ -6,7 +6,9 @@
   var wanted = [20, 19];
   var found = process.versions.node.split('.').map(Number);
   if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
-    process.stderr.write('ringtool: needs Node ' + wanted.join('.') + ' or newer; this is ' + process.versions.node + '\n');
+    process.stderr.write(
+      'ringtool: needs Node ' + wanted.join('.') + ' or newer; this is ' + process.versions.node + '\n',
+    );
     process.exitCode = 12;
     return;
   }

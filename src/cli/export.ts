@@ -54,7 +54,9 @@ export function deliver({ globals, options, io }: Invocation, files: readonly Ne
   if (!globals.dryRun) writeFiles(absolute, { force: flagOption(options, 'force') });
   const written = absolute.map(({ path, mode }) => ({ path, mode: mode.toString(8).padStart(4, '0') }));
   if (globals.json) {
-    io.out(JSON.stringify({ format: 'ringtool/export', version: 1, written: !globals.dryRun, files: written }, null, 2));
+    io.out(
+      JSON.stringify({ format: 'ringtool/export', version: 1, written: !globals.dryRun, files: written }, null, 2),
+    );
     return;
   }
   for (const { path, mode } of written) io.out(`${globals.dryRun ? 'would write' : 'wrote'} ${path} (${mode})`);

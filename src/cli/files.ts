@@ -1,5 +1,16 @@
 /** Files of the user's own: read with a bound, written all or none, never over another without `--force`. */
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 
@@ -19,7 +30,11 @@ export function readBounded(path: string, limit: number): Uint8Array {
     descriptor = openSync(path, 'r');
   } catch (cause) {
     const absent = codeOf(cause) === 'ENOENT';
-    throw new RingtoolError(absent ? 'file/absent' : 'file/unreadable', absent ? `there is no file ${path}` : `${path} cannot be read (${codeOf(cause)})`, { cause });
+    throw new RingtoolError(
+      absent ? 'file/absent' : 'file/unreadable',
+      absent ? `there is no file ${path}` : `${path} cannot be read (${codeOf(cause)})`,
+      { cause },
+    );
   }
   try {
     const status = fstatSync(descriptor);

@@ -21,7 +21,10 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Reads the global options from what commander found; throws `cli/usage` for a value that cannot be. */
-export function readGlobals(options: Invocation['options'], env: Readonly<Record<string, string | undefined>>): Globals {
+export function readGlobals(
+  options: Invocation['options'],
+  env: Readonly<Record<string, string | undefined>>,
+): Globals {
   const user = textOption(options, 'user')?.toUpperCase();
   if (user !== undefined && !isUserId(user)) {
     throw new RingtoolError('cli/usage', `--user ${user} is not a user id`, {
@@ -39,14 +42,14 @@ export function readGlobals(options: Invocation['options'], env: Readonly<Record
   const timeZone = textOption(options, 'tz');
   if (timeZone !== undefined) toLocal(new Date(0), timeZone); // throws for an unknown one
   return {
-    store: resolve(textOption(options, 'store') ?? (env['RINGTOOL_STORE'] || defaultStore(env))),
+    store: resolve(textOption(options, 'store') ?? (env.RINGTOOL_STORE || defaultStore(env))),
     user,
     now: instant === undefined ? () => new Date() : () => instant,
     timeZone,
     level,
     json: flagOption(options, 'json'),
     dataSets: textOption(options, 'datasets'),
-    color: options['color'] !== false && !env['NO_COLOR'],
+    color: options.color !== false && !env.NO_COLOR,
     dryRun: flagOption(options, 'dryRun'),
     quiet: flagOption(options, 'quiet'),
   };
@@ -54,14 +57,14 @@ export function readGlobals(options: Invocation['options'], env: Readonly<Record
 
 /** XDG Base Directory Specification: `$XDG_DATA_HOME`, else `~/.local/share`. */
 function defaultStore(env: Readonly<Record<string, string | undefined>>): string {
-  const data = env['XDG_DATA_HOME'];
+  const data = env.XDG_DATA_HOME;
   // The specification has a relative path ignored.
-  return join(data?.startsWith('/') ? data : join(env['HOME'] || homedir(), '.local/share'), 'ringtool');
+  return join(data?.startsWith('/') ? data : join(env.HOME || homedir(), '.local/share'), 'ringtool');
 }
 
 /** The login name as a TSO user id. */
 export function loginUser(env: Readonly<Record<string, string | undefined>>): string {
-  let name = env['LOGNAME'] || env['USER'] || env['USERNAME'];
+  let name = env.LOGNAME || env.USER || env.USERNAME;
   if (!name) {
     try {
       name = userInfo().username;

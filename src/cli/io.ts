@@ -55,7 +55,10 @@ export function processIo(): Io {
           // The reader has gone (`| head`): the work is still done, only nobody listens.
           if (descriptor === 1) closed = true;
           return;
-        } else throw new RingtoolError('file/not-written', `the output cannot be written (${String(code)})`, { cause: error });
+        } else
+          throw new RingtoolError('file/not-written', `the output cannot be written (${String(code)})`, {
+            cause: error,
+          });
       }
     }
   }
@@ -79,7 +82,9 @@ export function processIo(): Io {
             continue;
           }
           if (code !== 'EOF' && code !== 'EBADF') {
-            throw new RingtoolError('file/unreadable', `standard input cannot be read (${String(code)})`, { cause: error });
+            throw new RingtoolError('file/unreadable', `standard input cannot be read (${String(code)})`, {
+              cause: error,
+            });
           }
         }
         if (count === 0) return Buffer.concat(parts);

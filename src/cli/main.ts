@@ -68,7 +68,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 
 /** One line for what went wrong, one for the way out; the stack only for RINGTOOL_DEBUG=1. */
 function reportFailure(error: unknown, audit: boolean, io: Io): number {
-  if (io.env['RINGTOOL_DEBUG'] === '1' && error instanceof Error) io.err(error.stack ?? String(error));
+  if (io.env.RINGTOOL_DEBUG === '1' && error instanceof Error) io.err(error.stack ?? String(error));
   if (!isRingtoolError(error)) {
     io.err(`ringtool: unexpected: ${error instanceof Error ? error.message : String(error)}`);
     io.err('this is a fault in ringtool: RINGTOOL_DEBUG=1 shows where; please report it');

@@ -52,7 +52,8 @@ function fromFile(file: string): string {
     try {
       const bytes = Buffer.alloc(LONGEST + 1);
       const count = readSync(descriptor, bytes, 0, bytes.length, null);
-      if (count > LONGEST) throw new RingtoolError('file/too-large', `the password file ${file} is longer than a password`);
+      if (count > LONGEST)
+        throw new RingtoolError('file/too-large', `the password file ${file} is longer than a password`);
       text = bytes.toString('utf8', 0, count);
     } finally {
       closeSync(descriptor);

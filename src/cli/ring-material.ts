@@ -25,7 +25,9 @@ export function parseRingName(text: string): { readonly owner: string; readonly 
   const owner = text.slice(0, Math.max(slash, 0)).toUpperCase();
   const name = text.slice(slash + 1);
   if (slash < 0 || !isUserId(owner) || !isRingName(name)) {
-    throw new RingtoolError('cli/usage', `"${text}" does not name a ring`, { hint: 'write it as OWNER/RING, e.g. TCPCS/TLSRING' });
+    throw new RingtoolError('cli/usage', `"${text}" does not name a ring`, {
+      hint: 'write it as OWNER/RING, e.g. TCPCS/TLSRING',
+    });
   }
   return { owner, name };
 }
@@ -47,13 +49,19 @@ async function connected(view: StoreView, ring: RingEntry): Promise<readonly Cer
 }
 
 /** The certificate of that label in the ring, or the ring's default when none is named. */
-function leafOfRing(ring: RingEntry, entries: readonly CertificateEntry[], label: string | undefined): CertificateEntry {
+function leafOfRing(
+  ring: RingEntry,
+  entries: readonly CertificateEntry[],
+  label: string | undefined,
+): CertificateEntry {
   const where = `ring ${ring.owner}/${ring.name}`;
   if (label === undefined) {
     const chosen = ring.connections.find((connection) => connection.default);
     const entry = entries.find((one) => one.label === chosen?.label);
     if (entry === undefined) {
-      throw new RingtoolError('file/absent', `${where} has no default certificate`, { hint: '--label names the certificate' });
+      throw new RingtoolError('file/absent', `${where} has no default certificate`, {
+        hint: '--label names the certificate',
+      });
     }
     return entry;
   }
@@ -68,7 +76,11 @@ function leafOfRing(ring: RingEntry, entries: readonly CertificateEntry[], label
   return entry;
 }
 
-async function complete(view: StoreView, entry: CertificateEntry, near: readonly CertificateEntry[]): Promise<Material> {
+async function complete(
+  view: StoreView,
+  entry: CertificateEntry,
+  near: readonly CertificateEntry[],
+): Promise<Material> {
   const findIssuers = async ({ issuer }: Certificate): Promise<readonly Certificate[]> => {
     const anywhere = await view.bySubject(issuer.der);
     return [...near, ...anywhere].filter(trusted).map(({ der }) => parseCertificate(der));
@@ -113,6 +125,7 @@ function anchorsOf(authorities: readonly CertificateEntry[], { root, anchors }: 
 export async function labelMaterial(view: StoreView, ownerWord: string, label: string): Promise<Material> {
   const owner = parseOwner(ownerWord);
   const entry = await view.certificate(owner, label);
-  if (entry === null) throw new RingtoolError('file/absent', `${ownerText(owner)} has no certificate labelled "${label}"`);
+  if (entry === null)
+    throw new RingtoolError('file/absent', `${ownerText(owner)} has no certificate labelled "${label}"`);
   return complete(view, entry, []);
 }

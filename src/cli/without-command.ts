@@ -66,7 +66,9 @@ export function answerWithoutCommand(
       io.out(lines.join('\n'));
       return EXIT.done;
     }
-    io.err([`ringtool: ${word} ${sub === undefined ? 'needs' : `has no "${sub}"; it has`} one of`, ...lines].join('\n'));
+    io.err(
+      [`ringtool: ${word} ${sub === undefined ? 'needs' : `has no "${sub}"; it has`} one of`, ...lines].join('\n'),
+    );
     return EXIT.usage;
   }
   const meant = suggest(word, [...new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''))]);

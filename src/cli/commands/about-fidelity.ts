@@ -27,7 +27,11 @@ export const aboutFidelity: Command = {
     const lines = ['ringtool is an emulation of RACDCERT: what it says follows public manuals and transcripts.'];
     for (const [confidence, meaning] of Object.entries(MEANING)) {
       const some = all.filter((message) => message.confidence === confidence);
-      lines.push('', `${confidence}: ${meaning} (${some.length})`, ...some.map(({ id, text }) => `  ${id.padEnd(10)}${text}`));
+      lines.push(
+        '',
+        `${confidence}: ${meaning} (${some.length})`,
+        ...some.map(({ id, text }) => `  ${id.padEnd(10)}${text}`),
+      );
     }
     io.out(lines.join('\n'));
     return EXIT.done;

@@ -15,7 +15,7 @@ const FAIL_ON = ['note', 'warning', 'error'] as const;
 /** Opens what the words name; a store that cannot be opened becomes a line of the report. */
 async function* sourcesOf(invocation: Invocation, opened: Store[]): AsyncGenerator<Source> {
   const { words, globals, options } = invocation;
-  const askable = options['passwordFile'] !== undefined || options['passwordEnv'] !== undefined;
+  const askable = options.passwordFile !== undefined || options.passwordEnv !== undefined;
   const password = askable ? await readPassword(invocation, { text: 'Password: ', confirm: false }) : undefined;
   let own: Store | undefined;
   const ownStore = async (): Promise<Store> => {
@@ -56,14 +56,31 @@ export const audit: Command = {
   words: { flags: '[source...]', description: 'store folders, rings (OWNER/RING), files (default: the store)' },
   options: [
     { flags: '--profile <name>', description: 'what to measure against (default: tls13)' },
-    { flags: '--format <format>', description: 'of the report (default: text)', choices: REPORT_FORMATS.map(({ id }) => id) },
-    { flags: '--fail-on <severity>', description: 'mildest finding that fails the audit (default: error)', choices: FAIL_ON },
+    {
+      flags: '--format <format>',
+      description: 'of the report (default: text)',
+      choices: REPORT_FORMATS.map(({ id }) => id),
+    },
+    {
+      flags: '--fail-on <severity>',
+      description: 'mildest finding that fails the audit (default: error)',
+      choices: FAIL_ON,
+    },
     { flags: '--only <rule>', description: 'run this rule only (repeatable)', repeatable: true },
     { flags: '--skip <rule>', description: 'leave this rule out (repeatable)', repeatable: true },
     ...PASSWORD_OPTIONS,
   ],
-  examples: ['ringtool audit', 'ringtool audit TCPCS/TLSRING', 'ringtool audit server.pem chain.pem --json', 'ringtool audit --fail-on warning'],
-  exitCodes: ['0  nothing found at or above --fail-on', '1  something was found', '2  the call is wrong, or something named could not be read'],
+  examples: [
+    'ringtool audit',
+    'ringtool audit TCPCS/TLSRING',
+    'ringtool audit server.pem chain.pem --json',
+    'ringtool audit --fail-on warning',
+  ],
+  exitCodes: [
+    '0  nothing found at or above --fail-on',
+    '1  something was found',
+    '2  the call is wrong, or something named could not be read',
+  ],
   async run(invocation) {
     const { globals, options, io } = invocation;
     const formatId = globals.json ? 'json' : (textOption(options, 'format') ?? 'text');
@@ -81,7 +98,14 @@ export const audit: Command = {
         skip: listOption(options, 'skip'),
       });
       // The report has made foreign text safe itself; its colours must reach the terminal as they are.
-      io.outBytes(Buffer.from(format.render(report, { color: globals.color && io.outputIsTerminal }).trimEnd().concat('\n')));
+      io.outBytes(
+        Buffer.from(
+          format
+            .render(report, { color: globals.color && io.outputIsTerminal })
+            .trimEnd()
+            .concat('\n'),
+        ),
+      );
       return exitCodeOf(report);
     } finally {
       for (const store of opened) await store.close();

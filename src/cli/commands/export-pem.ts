@@ -18,7 +18,10 @@ export const exportPem: Command = {
     { flags: '--no-key', description: 'leave the private key out' },
     FORCE_OPTION,
   ],
-  examples: ['ringtool export pem --ring TCPCS/TLSRING --out pem', "ringtool export pem --owner CERTAUTH --label 'Lab CA' --no-key --out pem"],
+  examples: [
+    'ringtool export pem --ring TCPCS/TLSRING --out pem',
+    "ringtool export pem --owner CERTAUTH --label 'Lab CA' --no-key --out pem",
+  ],
   exitCodes: EXPORT_EXIT_CODES,
   async run(invocation) {
     const { options } = invocation;
@@ -28,13 +31,21 @@ export const exportPem: Command = {
     if (!/^[\w.-]+$/.test(name)) throw new RingtoolError('cli/usage', `--name "${name}" is not a file name`);
     const pem = (ders: readonly Uint8Array[]): Uint8Array =>
       Buffer.from(ders.map((der) => writePem('CERTIFICATE', der)).join(''));
-    const files: NewFile[] = [{ path: join(out, `${name}.crt.pem`), bytes: pem([entry.der, ...intermediates]), mode: 0o644 }];
+    const files: NewFile[] = [
+      { path: join(out, `${name}.crt.pem`), bytes: pem([entry.der, ...intermediates]), mode: 0o644 },
+    ];
     if (anchors.length > 0) files.push({ path: join(out, `${name}.ca.pem`), bytes: pem(anchors), mode: 0o644 });
-    if (flagOption(options, 'key') || options['key'] === undefined) {
+    if (flagOption(options, 'key') || options.key === undefined) {
       if (pkcs8 === null) {
-        throw new RingtoolError('bundle/no-key', `"${entry.label}" has no private key here`, { hint: '--no-key leaves it out' });
+        throw new RingtoolError('bundle/no-key', `"${entry.label}" has no private key here`, {
+          hint: '--no-key leaves it out',
+        });
       }
-      files.unshift({ path: join(out, `${name}.key.pem`), bytes: Buffer.from(writePem('PRIVATE KEY', pkcs8)), mode: 0o600 });
+      files.unshift({
+        path: join(out, `${name}.key.pem`),
+        bytes: Buffer.from(writePem('PRIVATE KEY', pkcs8)),
+        mode: 0o600,
+      });
     }
     deliver(invocation, files);
     return EXIT.done;

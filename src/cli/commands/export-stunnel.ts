@@ -12,13 +12,24 @@ export const exportStunnel: Command = {
     'and the CA file. The CERTAUTH connections of the ring say whom to trust.',
   options: [
     ...SOURCE_OPTIONS,
-    { flags: '--role <role>', description: 'which end of the connection', choices: ['client', 'server'], required: true },
+    {
+      flags: '--role <role>',
+      description: 'which end of the connection',
+      choices: ['client', 'server'],
+      required: true,
+    },
     { flags: '--out <folder>', description: 'where the files go', required: true },
     { flags: '--accept <[host:]port>', description: 'where stunnel listens (default: 127.0.0.1:12346)' },
     { flags: '--connect <host:port>', description: 'where stunnel connects to (default: 127.0.0.1:12347)' },
     { flags: '--service <name>', description: 'name of the section (default: ringtool)' },
-    { flags: '--host <name>', description: 'client: the name or address the server must prove (default: of --connect)' },
-    { flags: '--folder <path>', description: 'where the files will lie on the machine that runs stunnel (default: --out)' },
+    {
+      flags: '--host <name>',
+      description: 'client: the name or address the server must prove (default: of --connect)',
+    },
+    {
+      flags: '--folder <path>',
+      description: 'where the files will lie on the machine that runs stunnel (default: --out)',
+    },
     { flags: '--log <where>', description: 'messages go to', choices: ['syslog', 'foreground'] },
     FORCE_OPTION,
   ],
@@ -50,7 +61,10 @@ export const exportStunnel: Command = {
       folder,
       ...(log === 'foreground' || log === 'syslog' ? { log } : {}),
     });
-    deliver(invocation, files.map(({ name, bytes, mode }) => ({ path: join(out, name), bytes, mode })));
+    deliver(
+      invocation,
+      files.map(({ name, bytes, mode }) => ({ path: join(out, name), bytes, mode })),
+    );
     return EXIT.done;
   },
 };

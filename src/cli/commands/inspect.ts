@@ -64,7 +64,11 @@ function shownKey({ format, bytes }: FoundKey): ShownKey {
   return { format, key, friendlyName: null };
 }
 
-async function inspectContent(content: Exclude<Content, { kind: 'unknown' }>, file: string, invocation: Invocation): Promise<Inspection> {
+async function inspectContent(
+  content: Exclude<Content, { kind: 'unknown' }>,
+  file: string,
+  invocation: Invocation,
+): Promise<Inspection> {
   const base = { ...NOTHING, file, kind: content.kind, encoding: content.encoding };
   switch (content.kind) {
     case 'certificates':
@@ -113,7 +117,9 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function linesOf(inspection: Inspection, timeZone: string): string[] {
   const { file, kind, encoding, certificates, keys, request, encryption, mac } = inspection;
-  const lines = [`${file}: ${KINDS[kind] ?? kind}, ${encoding === 'der' ? 'binary' : encoding === 'pem' ? 'PEM' : 'Base64'}`];
+  const lines = [
+    `${file}: ${KINDS[kind] ?? kind}, ${encoding === 'der' ? 'binary' : encoding === 'pem' ? 'PEM' : 'Base64'}`,
+  ];
   for (const algorithm of encryption) lines.push(`Encryption:  ${algorithm}`);
   if (kind === 'pkcs12') lines.push(`MAC:         ${mac ?? 'none'}`);
   certificates.forEach((facts, index) => {
@@ -135,10 +141,15 @@ function linesOf(inspection: Inspection, timeZone: string): string[] {
 }
 
 export const inspect: Command = {
-  description: 'Shows what a file holds: certificates, a request, a PKCS #7 or PKCS #12 package, private keys (by kind only).',
+  description:
+    'Shows what a file holds: certificates, a request, a PKCS #7 or PKCS #12 package, private keys (by kind only).',
   words: { flags: '<file>', description: 'the file; - is standard input' },
   options: PASSWORD_OPTIONS,
-  examples: ['ringtool inspect server.pem', 'ringtool inspect partner.p12 --password-file partner.pw', 'ringtool inspect request.csr --json'],
+  examples: [
+    'ringtool inspect server.pem',
+    'ringtool inspect partner.p12 --password-file partner.pw',
+    'ringtool inspect request.csr --json',
+  ],
   exitCodes: ['0  shown', '2  the call is wrong', '8  the file cannot be read, or holds nothing of the kind'],
   async run(invocation) {
     const { words, globals, io } = invocation;

@@ -5,7 +5,8 @@ import { openExisting } from '../open.ts';
 import { visibleJson } from '../visible.ts';
 
 export const storeCheck: Command = {
-  description: 'Checks every file of the store. With --repair, rebuilds indexes and mends what can be derived from the rest.',
+  description:
+    'Checks every file of the store. With --repair, rebuilds indexes and mends what can be derived from the rest.',
   options: [{ flags: '--repair', description: 'mend what can be mended' }],
   examples: ['ringtool store check', 'ringtool store check --repair'],
   exitCodes: ['0  the store is sound, or is now', '1  problems remain'],

@@ -11,7 +11,8 @@ export const storeHistory: Command = {
   examples: ['ringtool store history', 'ringtool store history --limit 3 --json'],
   async run({ globals, options, io }) {
     const limit = Number(textOption(options, 'limit') ?? '20');
-    if (!Number.isSafeInteger(limit) || limit < 1) throw new RingtoolError('cli/usage', '--limit takes a number of 1 or more');
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new RingtoolError('cli/usage', '--limit takes a number of 1 or more');
     const store = await openExisting(globals);
     const records = await store.history(limit);
     await store.close();

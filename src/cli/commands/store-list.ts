@@ -26,7 +26,9 @@ export const storeList: Command = {
       return EXIT.done;
     }
     const lines = all.map(({ owner, label, notAfter, status, hasKey }) =>
-      [notAfter.slice(0, 10), status.padEnd(9), hasKey ? 'key' : '   ', nameOf(anchorOf(owner)).padEnd(8), label].join('  '),
+      [notAfter.slice(0, 10), status.padEnd(9), hasKey ? 'key' : '   ', nameOf(anchorOf(owner)).padEnd(8), label].join(
+        '  ',
+      ),
     );
     if (lines.length > 0) io.out(lines.join('\n'));
     return EXIT.done;

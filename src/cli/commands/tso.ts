@@ -10,7 +10,11 @@ export const tso: Command = {
   words: { flags: '[text...]', description: 'the command' },
   options: [ECHO_OPTION],
   freeText: true,
-  examples: ['ringtool tso "SETROPTS RACLIST(DIGTCERT) REFRESH"', 'ringtool tso "RACDCERT ID(TCPCS) LIST"', 'ringtool tso < commands.tso'],
+  examples: [
+    'ringtool tso "SETROPTS RACLIST(DIGTCERT) REFRESH"',
+    'ringtool tso "RACDCERT ID(TCPCS) LIST"',
+    'ringtool tso < commands.tso',
+  ],
   exitCodes: EMULATION_EXIT_CODES,
   async run(invocation) {
     const { words, io } = invocation;

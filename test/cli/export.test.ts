@@ -1,0 +1,181 @@
+/** `ringtool export`: what is written, with which rights, and that other programs take it. */
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { itWith, run, temporaryFolder } from '../peers.ts';
+import { LAB, onStore } from './program.ts';
+
+const folder = temporaryFolder();
+const lab = onStore(join(folder, 'store'));
+const password = join(folder, 'pw');
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+beforeAll(() => {
+  expect(lab(['racdcert'], { input: LAB }).code).toBe(0);
+  writeFileSync(password, 'correct horse\n');
+});
+
+describe('export pem', () => {
+  const out = join(folder, 'pem');
+
+  it('writes key, chain and CA file, the key for its owner only', () => {
+    const { code, out: said, err } = lab(['export', 'pem', '--ring', 'LABSRV/LabRing', '--out', out]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(said).toBe(
+      `wrote ${out}/lab-server.key.pem (0600)\nwrote ${out}/lab-server.crt.pem (0644)\nwrote ${out}/lab-server.ca.pem (0644)\n`,
+    );
+    expect(modeOf(join(out, 'lab-server.key.pem'))).toBe('600');
+    expect(readFileSync(join(out, 'lab-server.key.pem'), 'latin1')).toContain('BEGIN PRIVATE KEY');
+  });
+
+  it('does not write over files without --force, and then writes none', () => {
+    const before = readFileSync(join(out, 'lab-server.crt.pem'), 'latin1');
+    writeFileSync(join(out, 'lab-server.crt.pem'), 'mine');
+    const refused = lab(['export', 'pem', '--ring', 'LABSRV/LabRing', '--out', out]);
+    expect(refused.code).toBe(8);
+    expect(refused.err).toContain('already there');
+    expect(refused.err).toContain('--force');
+    expect(readFileSync(join(out, 'lab-server.crt.pem'), 'latin1')).toBe('mine');
+    expect(lab(['export', 'pem', '--ring', 'LABSRV/LabRing', '--out', out, '--force']).code).toBe(0);
+    expect(readFileSync(join(out, 'lab-server.crt.pem'), 'latin1')).toBe(before);
+    expect(readdirSync(out)).toHaveLength(3);
+  });
+
+  it('in a dry run writes nothing', () => {
+    const { code, out: said } = lab([
+      'export',
+      'pem',
+      '--ring',
+      'LABSRV/LabRing',
+      '--out',
+      join(folder, 'dry'),
+      '--dry-run',
+    ]);
+    expect(code).toBe(0);
+    expect(said).toContain('would write');
+    expect(existsSync(join(folder, 'dry'))).toBe(false);
+  });
+
+  it('leaves the key out when asked, and says when there is none', () => {
+    const without = [
+      'export',
+      'pem',
+      '--owner',
+      'CERTAUTH',
+      '--label',
+      'Lab CA',
+      '--no-key',
+      '--out',
+      join(folder, 'ca'),
+    ];
+    expect(lab(without).code).toBe(0);
+    expect(readdirSync(join(folder, 'ca')).sort()).toEqual(['lab-ca.ca.pem', 'lab-ca.crt.pem']);
+  });
+
+  it.each([
+    [['--ring', 'LABSRV/None'], 8, 'there is no ring LABSRV/None'],
+    [['--ring', 'LABSRV/LabRing', '--label', 'none'], 8, 'it has "Lab CA", "Lab server"'],
+    [['--ring', 'LabRing'], 2, 'OWNER/RING'],
+    [['--owner', 'LABSRV', '--label', 'none'], 8, 'no certificate labelled "none"'],
+    [['--owner', 'LABSRV'], 2, '--owner needs --label'],
+    [[], 2, 'name the certificate'],
+  ])('%j is refused with %i', (args, code, text) => {
+    const ran = lab(['export', 'pem', ...args, '--out', join(folder, 'refused')]);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(text);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  itWith(['openssl'], 'gives a chain that openssl verifies', () => {
+    const verified = run('openssl', [
+      'verify',
+      '-check_ss_sig',
+      '-CAfile',
+      join(out, 'lab-server.ca.pem'),
+      join(out, 'lab-server.crt.pem'),
+    ]);
+    expect(verified.stdout).toContain(': OK');
+  });
+});
+
+describe('export p12', () => {
+  it('refuses a password on the command line', () => {
+    const ran = lab(['export', 'p12', '--ring', 'LABSRV/LabRing', '--out', join(folder, 'no.p12'), '--password', 'x']);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain("unknown option '--password'");
+  });
+
+  it('refuses an empty password', () => {
+    writeFileSync(join(folder, 'empty.pw'), '');
+    const ran = lab([
+      'export',
+      'p12',
+      '--ring',
+      'LABSRV/LabRing',
+      '--out',
+      join(folder, 'no.p12'),
+      '--password-file',
+      join(folder, 'empty.pw'),
+    ]);
+    expect(ran.code).toBe(8);
+    expect(existsSync(join(folder, 'no.p12'))).toBe(false);
+  });
+
+  it.each([
+    ['openssl', 'PBES2 AES-256-CBC'],
+    ['zos', '3DES'],
+  ])('for %s is encrypted with %s', (reader, algorithm) => {
+    const file = join(folder, `${reader}.p12`);
+    expect(
+      lab(['export', 'p12', '--ring', 'LABSRV/LabRing', '--out', file, '--for', reader, '--password-file', password])
+        .code,
+    ).toBe(0);
+    expect(modeOf(file)).toBe('600');
+    expect(lab(['inspect', file, '--password-file', password]).out).toContain(algorithm);
+  });
+
+  itWith(['openssl', 'keytool'], 'is read by openssl and keytool', () => {
+    const file = join(folder, 'openssl.p12');
+    expect(run('openssl', ['pkcs12', '-in', file, '-passin', `file:${password}`, '-noout', '-info']).status).toBe(0);
+    const listed = run('keytool', ['-list', '-keystore', file, '-storepass:file', password]);
+    expect(listed.stdout).toContain('lab server');
+  });
+});
+
+describe('export stunnel', () => {
+  it('writes a bundle whose configuration names its files by their whole paths', () => {
+    const out = join(folder, 'bundle');
+    const { code } = lab([
+      'export',
+      'stunnel',
+      '--ring',
+      'LABSRV/LabRing',
+      '--label',
+      'Lab server',
+      '--role',
+      'client',
+      '--out',
+      out,
+      '--connect',
+      'zos.example.com:12346',
+      '--accept',
+      '127.0.0.1:12347',
+      '--service',
+      'to zos',
+    ]);
+    expect(code).toBe(0);
+    const configuration = readFileSync(join(out, 'stunnel.conf'), 'utf8');
+    expect(configuration).toContain('[to zos]');
+    expect(configuration).toContain('sslVersionMin = TLSv1.3');
+    expect(configuration).toContain('checkHost = zos.example.com');
+    expect(configuration).toMatch(new RegExp(`key = ${out}/[a-z-]+\\.key\\.pem`));
+    const key = readdirSync(out).find((name) => name.endsWith('.key.pem')) ?? '';
+    expect(modeOf(join(out, key))).toBe('600');
+  });
+
+  it('refuses a role it does not know', () => {
+    const ran = lab(['export', 'stunnel', '--ring', 'LABSRV/LabRing', '--role', 'peer', '--out', join(folder, 'none')]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('client, server');
+  });
+});

@@ -1,0 +1,192 @@
+/** `ringtool racdcert` and `ringtool tso` as processes: streams, exit codes, batches, dry runs, secrets. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../peers.ts';
+import { LAB, onStore, PROGRAM } from './program.ts';
+
+const folder = temporaryFolder();
+let stores = 0;
+const newStore = (): string => join(folder, `store-${++stores}`);
+
+/** Every file of a store with its content, to see that nothing changed. */
+function contentOf(store: string): Record<string, string> {
+  const files = readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, readFileSync(path, 'latin1')];
+    }),
+  );
+}
+
+describe('one command', () => {
+  const ring = onStore(newStore());
+
+  it('is made of the words, with or without RACDCERT in front, in any case', () => {
+    expect(ring(['racdcert', 'ID(LABSRV)', 'ADDRING(One)']).code).toBe(0);
+    expect(ring(['racdcert', 'racdcert', 'id(labsrv)', 'addring(Two)']).code).toBe(0);
+    expect(ring(['racdcert', 'RACDCERT ID(LABSRV) LISTRING(One)']).out).toContain('>One<');
+    expect(ring(['racdcert', 'ID(LABSRV) LISTRING(Two)']).out).toContain('>Two<');
+  });
+
+  it('takes options after the text, and anything as text after --', () => {
+    const json = ring(['racdcert', 'ID(LABSRV) LISTRING(One)', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ format: 'ringtool/commands', version: 1, returnCode: 0 });
+    const text = ring(['racdcert', '--', '--json']);
+    expect(text.code).toBe(12);
+    expect(text.out).toContain('IKJ');
+    expect(ring(['racdcert', 'ID(LABSRV)', 'LISTRING(One)', '-x']).out).toContain('IKJ56712I');
+  });
+
+  it('misspelt is 12, the message on standard output, the advice on standard error', () => {
+    expect(ring(['racdcert', 'ID(LABSRV) LISTRNG(One)'])).toEqual({
+      code: 12,
+      out: 'IKJ56712I INVALID KEYWORD, LISTRNG\n',
+      err: 'Did you mean LISTRING?\n',
+    });
+    expect(ring(['racdcert', '--quiet', 'ID(LABSRV) LISTRNG(One)']).err).toBe('');
+  });
+
+  it('that fails gives its return code', () => {
+    const { code, out } = ring(['racdcert', 'ID(LABSRV) ADDRING(One)']);
+    expect(code).toBe(8);
+    expect(out).toBe('IRRD122I Ring One already exists.\n');
+  });
+
+  it('with control characters in it cannot reach the terminal', () => {
+    for (const text of ['ID(LABSRV) LISTRING(\u001b[31mX)', "ID(LABSRV) LIST(LABEL('\u202eX'))"]) {
+      const { out, err } = ring(['racdcert', text]);
+      expect(out + err).not.toMatch(/[\u001b\u202e]/);
+    }
+  });
+});
+
+describe('a batch from standard input', () => {
+  it('goes on after a failing command, and answers the highest code', () => {
+    const { code, out } = onStore(newStore())(['racdcert', '--echo'], {
+      input: 'RACDCERT ID(LABSRV) ADDRING(R)\nRACDCERT ID(LABSRV) ADDRING(R)\nRACDCERT ID(LABSRV) +\n   LISTRING(R)\n',
+    });
+    expect(code).toBe(8);
+    expect(out.split('\n')).toEqual([
+      'RACDCERT ID(LABSRV) ADDRING(R)',
+      expect.stringContaining('IRRD175I'),
+      'RACDCERT ID(LABSRV) ADDRING(R)',
+      'IRRD122I Ring R already exists.',
+      'RACDCERT ID(LABSRV) LISTRING(R)',
+      'Digital ring information for user LABSRV:',
+      '',
+      '  Ring:',
+      '       >R<',
+      '  *** No certificates connected ***',
+      '',
+    ]);
+  });
+
+  it('runs the commands around RACDCERT too', () => {
+    const { code, out } = onStore(newStore())(['tso'], {
+      input: 'SETROPTS RACLIST(DIGTCERT DIGTRING) REFRESH\nPROFILE\n',
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('ICH14063I');
+  });
+
+  it('that is empty shows how the command is used', () => {
+    const { code, out, err } = onStore(newStore())(['racdcert'], { input: '' });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('ringtool racdcert < commands.tso');
+  });
+
+  it('that is not text is refused by name', () => {
+    const { code, err } = onStore(newStore())(['racdcert'], { input: Buffer.from([0, 1, 2, 255, 254, 0]) });
+    expect(code).toBe(8);
+    expect(err).toContain('not a text file');
+  });
+
+  it('outlives a reader that goes away', () => {
+    const input = 'RACDCERT ID(LABSRV) LISTRING(*)\n'.repeat(3000);
+    const store = newStore();
+    onStore(store)(['racdcert', 'ID(LABSRV) ADDRING(R)']);
+    const command = `'${process.execPath}' '${PROGRAM}' racdcert --store '${store}' | head -n 1`;
+    const { stderr, stdout } = spawnSync('sh', ['-c', command], { input, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'Digital ring information for user LABSRV:\n', stderr: '' });
+  });
+});
+
+describe('a dry run', () => {
+  it('says what it would do and changes nothing', () => {
+    const store = newStore();
+    const ring = onStore(store);
+    expect(ring(['racdcert'], { input: LAB }).code).toBe(0);
+    const before = contentOf(store);
+    const { code, out } = ring(['racdcert', '--dry-run'], {
+      input:
+        "RACDCERT ID(LABSRV) DELETE(LABEL('Lab server'))\nRACDCERT ID(LABSRV) DELRING(LabRing)\n" +
+        "RACDCERT ID(LABSRV) EXPORT(LABEL('Lab server')) DSN('LAB.OUT')\n" +
+        "RACDCERT ID(LABSRV) GENCERT SUBJECTSDN(CN('x')) WITHLABEL('x') NISTECC\n",
+    });
+    expect(code).toBe(0);
+    expect(out).toContain("Would delete certificate ID(LABSRV) 'Lab server'.");
+    expect(out).toContain('Would write data set LAB.OUT.');
+    expect(contentOf(store)).toEqual(before);
+  });
+});
+
+describe('secrets', () => {
+  it('never reach screen, history or store as text', () => {
+    const store = newStore();
+    const ring = onStore(store);
+    ring(['racdcert'], { input: LAB });
+    const { code, out, err } = ring(['racdcert', '--echo', '--json'], {
+      input:
+        "RACDCERT ID(LABSRV) EXPORT(LABEL('Lab server')) DSN('LAB.P12') PASSWORD('open sesame') FORMAT(PKCS12DER)\n",
+    });
+    expect(code).toBe(0);
+    const echoed = ring(['racdcert', '--echo', "ID(LABSRV) EXPORT(LABEL('none')) DSN('A.B') PASSWORD('open sesame')"]);
+    const history = ring(['store', 'history']);
+    for (const text of [
+      out,
+      err,
+      echoed.out,
+      echoed.err,
+      history.out,
+      readFileSync(join(store, 'history.jsonl'), 'utf8'),
+    ]) {
+      expect(text).not.toContain('sesame');
+    }
+    expect(echoed.out).toContain('PASSWORD(********)');
+    const listed = ring(['racdcert', '--json', 'ID(LABSRV) LIST']);
+    expect(listed.out).not.toMatch(/PRIVATE KEY|pkcs8/);
+  });
+});
+
+describe('the build', () => {
+  it('has a code cache that this Node accepts', async () => {
+    const { Script } = await import('node:vm');
+    const dist = join(PROGRAM, '..');
+    const script = new Script(readFileSync(join(dist, 'main.js'), 'latin1'), {
+      filename: join(dist, 'main.js'),
+      cachedData: readFileSync(join(dist, 'main.cache')),
+    });
+    expect(script.cachedDataRejected).toBe(false);
+  });
+
+  it('starts without it, and with a cache of something else', () => {
+    const other = join(folder, 'dist');
+    mkdirSync(other);
+    const copy =
+      "const fs=require('fs');const[d,o]=process.argv.slice(1);for(const f of ['ringtool.cjs','main.js','packages.js'])fs.copyFileSync(d+'/'+f,o+'/'+f)";
+    spawnSync(process.execPath, ['-e', copy, join(PROGRAM, '..'), other]);
+    const start = (): string =>
+      spawnSync(process.execPath, [join(other, 'ringtool.cjs'), '--version'], { encoding: 'utf8' }).stdout;
+    expect(start()).toMatch(/^\d/);
+    spawnSync(process.execPath, [
+      '-e',
+      "require('fs').writeFileSync(process.argv[1],'rubbish')",
+      join(other, 'main.cache'),
+    ]);
+    expect(existsSync(join(other, 'main.cache'))).toBe(true);
+    expect(start()).toMatch(/^\d/);
+  });
+});
