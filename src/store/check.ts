@@ -67,9 +67,7 @@ function sameLines(a: string, b: string): boolean {
 
 /** Files of the index that do not say what the certificates say. */
 function indexDrift(root: string, wanted: ReadonlyMap<string, string>): readonly FileChange[] {
-  return replaceIndex(root, wanted).filter(
-    ({ file, text }) => text === null || !sameLines(readBucket(root, file), text),
-  );
+  return replaceIndex(root, wanted).filter(({ file, text }) => !sameLines(readBucket(root, file), text ?? ''));
 }
 
 export interface CheckMeans {

@@ -1,12 +1,12 @@
 /** How the index changes with a commit: lines added where that will do, small files written anew elsewhere. */
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CertificateEntry } from '../core/entities.ts';
 import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Owner } from '../core/owner.ts';
 import { readCertificate } from './entity-files.ts';
-import { systemCode } from './failures.ts';
+import { corrupt } from './failures.ts';
 import { listFolder, readText } from './files.ts';
 import { INDEX_FAMILIES, INDEX_FILE, INDEX_VERSION, type IndexLine, indexLines, summaryPlace } from './index-lines.ts';
 import type { Addition, FileChange } from './journal.ts';
@@ -63,14 +63,12 @@ export function readBucket(root: string, file: string): string {
   return readText(root, file, LIMITS.auditFile) ?? '';
 }
 
-/** Size of a file to be added to; 0 when there is none yet. */
+/** Size of a file to be added to; 0 when there is none yet. Anything but a plain file is refused. */
 export function sizeOf(root: string, file: string): number {
-  try {
-    return statSync(join(root, file)).size;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return 0;
-    throw error;
-  }
+  const stats = lstatSync(join(root, file), { throwIfNoEntry: false });
+  if (!stats) return 0;
+  if (!stats.isFile()) throw corrupt(file, 'is not a regular file');
+  return stats.size;
 }
 
 function joined(lines: readonly string[]): string {
@@ -95,7 +93,7 @@ export function planIndex(root: string, changes: IndexChanges): IndexPlan {
   const additions: Addition[] = [];
   for (const [file, change] of changes) {
     const text = change.dropped.length > 0 ? rewritten(readBucket(root, file), change) : null;
-    if (text !== null) files.push({ file, text });
+    if (text !== null) files.push({ file, text: text === '' ? null : text });
     else if (change.added.length > 0) additions.push({ file, at: sizeOf(root, file), text: joined(change.added) });
   }
   return { files, additions };

@@ -51,6 +51,9 @@ interface Written {
   readonly additions: readonly Addition[];
 }
 
+/** Up to so many new files lie in the journal folder itself. */
+const FEW = 64;
+
 function journalFile(commit: number): string {
   return `${JOURNAL}/${commit}.json`;
 }
@@ -65,23 +68,26 @@ function createText(root: string, file: string, text: string): void {
 
 /** Writes the plan down, on the disk itself. When this throws, nothing has happened. */
 async function writeDown(root: string, plan: Plan): Promise<Written> {
+  // Many go into a folder of their own: one that has once held many files stays slow to list on some systems.
+  const own = plan.files.length > FEW;
   const moves = plan.files.map(({ file, text }, i) => ({
     file,
-    ready: text === null ? null : `${JOURNAL}/${plan.commit}-${i}`,
+    ready: text === null ? null : `${JOURNAL}/${plan.commit}${own ? '/' : '-'}${i}`,
     fingerprint: text === null ? '' : hash(text),
   }));
   const written: Written = { through: plan.through, moves, additions: plan.additions };
   try {
+    if (own) makeFolder(root, `${JOURNAL}/${plan.commit}`);
     plan.files.forEach(({ text }, i) => {
       const ready = moves[i]?.ready;
       if (text !== null && ready) createText(root, ready, text);
     });
-    const names = moves.flatMap((each) => each.ready ?? []);
-    if (names.length > 0) await synchronise(root, names, [JOURNAL]);
-    // Only now, so that a journal on the disk means that all it speaks of is there too.
     const body = JSON.stringify(written);
     createText(root, journalFile(plan.commit), `${hash(body)}\n${body}\n`);
-    await synchronise(root, [journalFile(plan.commit)], [JOURNAL]);
+    const names = moves.flatMap((each) => each.ready ?? []);
+    const folders = own ? [JOURNAL, `${JOURNAL}/${plan.commit}`] : [JOURNAL];
+    // All at once: which of them reach the disk first does not matter, the journal knows the others by fingerprint.
+    await synchronise(root, [...names, journalFile(plan.commit)], folders);
   } catch (error) {
     discard(root, plan.commit);
     throw error;
@@ -101,7 +107,15 @@ function discard(root: string, commit: number): void {
   }
 }
 
-function move(root: string, { file, ready }: Move): void {
+/** Removes what lies in the journal folder under such names. */
+function clear(root: string, which: (name: string) => boolean): void {
+  for (const name of listFolder(root, JOURNAL)) {
+    if (which(name)) fs.rmSync(join(root, JOURNAL, name), { recursive: true, force: true });
+  }
+}
+
+/** Moves a file into its place; `made` learns of a folder that had to be made for it. */
+function move(root: string, { file, ready }: Move, made: (folder: string) => void): void {
   if (ready === null) {
     removeFile(root, file);
     return;
@@ -115,6 +129,7 @@ function move(root: string, { file, ready }: Move): void {
       // Moved by an earlier attempt, or the folder is new.
       if (!fs.existsSync(join(root, ready))) return;
       makeFolder(root, dirname(file));
+      made(dirname(file));
     }
   }
 }
@@ -151,18 +166,23 @@ function openMakingFolder(root: string, file: string, open: () => number): numbe
 /** Does what was written down, and drops the journal once all of it is on the disk. */
 async function carryOut(root: string, commit: number, written: Written): Promise<void> {
   const folders = new Set<string>();
+  const made = (folder: string): void => {
+    folders.add(dirname(folder)).add('.');
+  };
   for (const each of written.moves) {
-    move(root, each);
-    const folder = dirname(each.file);
-    folders.add(folder).add(dirname(folder));
+    move(root, each, made);
+    folders.add(dirname(each.file));
   }
   for (const each of written.additions) {
     add(root, each);
-    folders.add(dirname(each.file));
+    // A file made just now stands in a folder that may be new as well.
+    if (each.at === 0) made(dirname(each.file));
+    if (each.at === 0) folders.add(dirname(each.file));
   }
   const added = written.additions.map((each) => each.file);
   await synchronise(root, added, folders);
   removeFile(root, journalFile(commit));
+  if (written.moves.length > FEW) fs.rmSync(join(root, JOURNAL, String(commit)), { recursive: true, force: true });
 }
 
 /** Commits a plan: after this it is done, and on the disk. The lock must be held. */
@@ -179,6 +199,22 @@ export async function carryOutWhole(root: string, plan: Plan): Promise<void> {
   }
 }
 
+/**
+ * True when all new contents are there, at the latest place they can have reached. Once one has been moved, all
+ * were on the disk before: then a file that is in neither place was changed by hand since, and stays so.
+ */
+function isComplete(root: string, moves: readonly Move[]): boolean {
+  let missing = false;
+  for (const { file, ready, fingerprint } of moves) {
+    if (ready === null) continue;
+    const content = readText(root, ready, LIMITS.auditFile);
+    if (content !== null) missing ||= hash(content) !== fingerprint;
+    else if (hash(readText(root, file, LIMITS.auditFile) ?? '') === fingerprint) return true;
+    else missing = true;
+  }
+  return !missing;
+}
+
 function readWritten(root: string, name: string): Written | null {
   const text = readText(root, `${JOURNAL}/${name}`, LIMITS.auditFile) ?? '';
   const end = text.indexOf('\n');
@@ -193,16 +229,11 @@ function readWritten(root: string, name: string): Written | null {
     const inner = fieldsOf(each, name);
     return { file: inner.text('file'), at: inner.number('at'), text: inner.text('text') };
   });
-  const isReady = ({ ready, fingerprint }: Move): boolean => {
-    const content = ready === null ? null : readText(root, ready, LIMITS.auditFile);
-    // Not there any more: moved already, which begins only after all of it was on the disk.
-    return content === null || hash(content) === fingerprint;
-  };
   // A store may come from somebody else: its journal moves nothing out of the store or into it.
   const isOurs = ({ file }: { readonly file: string }): boolean => isStorePath(file);
-  const lies = moves.every(({ ready }) => ready === null || /^journal\/\d+-\d+$/.test(ready));
+  const lies = moves.every(({ ready }) => ready === null || /^journal\/\d+[-/]\d+$/.test(ready));
   if (!lies || !moves.every(isOurs) || !additions.every(isOurs)) return null;
-  return moves.every(isReady) ? { through: fields.number('through'), moves, additions } : null;
+  return isComplete(root, moves) ? { through: fields.number('through'), moves, additions } : null;
 }
 
 /** True when a commit was interrupted, or is under way. */
@@ -225,6 +256,6 @@ export async function recover(root: string): Promise<number> {
     await carryOut(root, Number(commit), written);
     through = Math.max(through, written.through);
   }
-  for (const name of names) removeFile(root, `${JOURNAL}/${name}`);
+  clear(root, () => true);
   return through;
 }

@@ -9,7 +9,8 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { storeFailure, systemCode } from './failures.ts';
-import { LOCK } from './layout.ts';
+import { makeFolder } from './files.ts';
+import { JOURNAL, LOCK } from './layout.ts';
 import { ageOf, entryNumber, isAbandoned, lockOwner, readLock, STRAY_AFTER } from './lock-folder.ts';
 import { ownIdentity } from './process-identity.ts';
 
@@ -83,6 +84,8 @@ function tidy(root: string, names: readonly string[], number: number): void {
 function attempt(root: string, least: () => number): HeldLock | null {
   const before = readLock(root);
   if (!before.free && !isAbandoned(root, before.number)) return null;
+  // A store fetched from version control comes without these two.
+  if (before.number === 0) for (const folder of [LOCK, JOURNAL]) makeFolder(root, folder);
   const number = before.number === 0 ? least() + 1 : before.number + 1;
   if (!claim(root, number)) return null;
   const after = readLock(root);
