@@ -4,7 +4,6 @@
  * The two families do not know each other; this is where they meet.
  */
 import { randomBytes } from 'node:crypto';
-import { isRingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
 import type { Release } from '../core/release.ts';
 import type { KeySource } from '../racdcert/function.ts';
@@ -75,22 +74,14 @@ function isRacdcert(text: string): boolean {
   return tree.kind === 'command' ? tree.command === 'RACDCERT' : /^[\s,]*racdcert(?![a-z0-9@#$])/i.test(text);
 }
 
-/** Commits of others that one command gives way to. */
-const ATTEMPTS = 50;
-
 interface Answered {
   readonly result: CommandResult;
   readonly after: TsoSession;
 }
 
 async function runOther(text: string, session: Session, tso: TsoSession): Promise<Answered> {
-  for (let attempts = 1; ; attempts++) {
-    try {
-      return await runOtherOnce(text, session, tso);
-    } catch (error) {
-      if (!isRingtoolError(error, 'store/conflict') || attempts >= ATTEMPTS) throw error;
-    }
-  }
+  const { untilCommitted } = await import('../racdcert/attempts.ts');
+  return await untilCommitted(() => runOtherOnce(text, session, tso));
 }
 
 async function runOtherOnce(text: string, session: Session, tso: TsoSession): Promise<Answered> {

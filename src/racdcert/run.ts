@@ -3,11 +3,11 @@
  *
  * Functions are pure, so a command that met another one's commit is simply tried again on a fresh view.
  */
-import { isRingtoolError } from '../core/errors.ts';
 import type { DataSetWrite } from '../core/view.ts';
 import type { TrackedView } from '../store/store.ts';
 import { parseCommand } from '../tso/tree.ts';
 import { answer, codeOf, refusal, type Done } from './answer.ts';
+import { untilCommitted } from './attempts.ts';
 import { summarise } from './change-summary.ts';
 import { outcome, type CommandView, type Context } from './function.ts';
 import { keysForAttempts } from './keys-once.ts';
@@ -16,9 +16,6 @@ import { withoutSecrets } from './redact.ts';
 import { reminders } from './reminder.ts';
 import type { CommandResult, Session } from './session.ts';
 import { understand, type Understanding } from './understand.ts';
-
-/** Commits of others that one command gives way to before it gives up. */
-const ATTEMPTS = 50;
 
 export async function runRacdcert(text: string, session: Session): Promise<CommandResult> {
   const tree = parseCommand(text);
@@ -52,14 +49,9 @@ async function attempt(requested: Requested, echo: string, session: Session): Pr
   const keys = keysForAttempts(session.keys);
   const context = contextOf(session);
   const write = writerFor(session);
-  for (let attempts = 1; ; attempts++) {
-    const view = session.store.view();
-    try {
-      return await once(requested, view, { ...context, keys: keys() }, echo, session, write);
-    } catch (error) {
-      if (!isRingtoolError(error, 'store/conflict') || attempts >= ATTEMPTS) throw error;
-    }
-  }
+  return await untilCommitted(() =>
+    once(requested, session.store.view(), { ...context, keys: keys() }, echo, session, write),
+  );
 }
 
 type Write = (dataSet: DataSetWrite) => Promise<void>;
