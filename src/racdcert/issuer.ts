@@ -5,6 +5,7 @@
  */
 import type { CertificateEntry } from '../core/entities.ts';
 import { isRingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import { nameMatchKey } from '../core/name-match.ts';
 import { sameOwner, type Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
@@ -13,6 +14,9 @@ import { authorityKeyIdentifier } from '../x509/extensions/authority-key-identif
 import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
 import { isSelfIssued, verifySignature } from '../x509/verify.ts';
 import type { Signed } from './trust.ts';
+
+/** A hostile package may hold a thousand certificates of one name, each worth a signature check. */
+const TRIES = 4 * LIMITS.chainLength;
 
 /** An issuer that is added by the same command, and so is not in the database yet. */
 export type NewIssuer = Pick<CertificateEntry, 'der' | 'status'>;
@@ -44,7 +48,7 @@ export async function whoSigned(
   const name = nameMatchKey(certificate.issuer.der);
   const candidates: readonly NewIssuer[] = [...others, ...(await namedIssuers(view, certificate, owner))];
   let best: Signed | null = null;
-  for (const { der, status } of candidates) {
+  for (const { der, status } of candidates.slice(0, TRIES)) {
     const issuer = parseCertificate(der);
     if (nameMatchKey(issuer.subject.der) !== name || !mayHaveSigned(issuer, certificate)) continue;
     const signature = verifySignature(certificate, issuer.publicKey.spki);

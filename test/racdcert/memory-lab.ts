@@ -33,6 +33,7 @@ export interface Lab {
   readonly secrets: Set<string>;
   readonly rings: Map<string, RingEntry>;
   readonly privateKeys: Map<string, KeyEntry>;
+  view(): TrackedView;
   run(command: string, options?: LabOptions): Promise<CommandResult>;
   /** Runs and insists on return code 0. */
   done(command: string): Promise<CommandResult>;
@@ -141,6 +142,7 @@ export function memoryLab(options: LabOptions = {}): Lab {
     secrets,
     rings,
     privateKeys,
+    view,
     run,
     async done(command) {
       const result = await run(command);

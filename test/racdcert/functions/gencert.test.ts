@@ -96,6 +96,12 @@ describe('GENCERT: names, serials, signing', () => {
     expect(lab.labels('U1')).toEqual([]);
   });
 
+  it('adds up OUs that are written one by one', async () => {
+    const lab = memoryLab();
+    await lab.done("RACDCERT ID(U1) GENCERT SUBJECTSDN(OU('One') OU('Two') O('Works')) WITHLABEL('x') NISTECC");
+    expect(listingName(lab.certificate('U1', 'x').subject)).toBe('OU=One.OU=Two.O=Works');
+  });
+
   it('looks for the signer under the owner, then under the issuing user', async () => {
     const lab = memoryLab();
     await lab.done("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('own signer')) WITHLABEL('S') NISTECC");
