@@ -3,10 +3,9 @@
  *
  * RACF Command Language Reference, "RACDCERT LISTCHAIN" (order of search); RFC 5280 4.2.1.1 (key identifiers).
  */
-import type { CertificateEntry } from '../core/entities.ts';
+import type { CertificateEntry, TrustStatus } from '../core/entities.ts';
 import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { nameMatchKey } from '../core/name-match.ts';
 import { sameOwner, type Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { parseCertificate, type Certificate } from '../x509/certificate.ts';
@@ -19,7 +18,10 @@ import type { Signed } from './trust.ts';
 const TRIES = 4 * LIMITS.chainLength;
 
 /** An issuer that is added by the same command, and so is not in the database yet. */
-export type NewIssuer = Pick<CertificateEntry, 'der' | 'status'>;
+export interface NewIssuer {
+  readonly certificate: Certificate;
+  readonly status: TrustStatus;
+}
 
 /** Certificates in the database that bear the issuer's name: the owner's own, then CERTAUTH's. */
 export async function namedIssuers(
@@ -33,7 +35,10 @@ export async function namedIssuers(
   return owner.kind === 'certauth' ? own : [...own, ...authorities];
 }
 
-/** Who signed `certificate`, which `owner` is to get, as far as the database and `others` tell. */
+/**
+ * Who signed `certificate`, which `owner` is to get, as far as the database tells, and `others`, which bear the
+ * issuer's name.
+ */
 export async function whoSigned(
   view: StoreView,
   certificate: Certificate,
@@ -45,12 +50,14 @@ export async function whoSigned(
     const signature = verifySignature(certificate, ownKey);
     if (signature !== 'invalid') return { by: 'itself', signature };
   }
-  const name = nameMatchKey(certificate.issuer.der);
-  const candidates: readonly NewIssuer[] = [...others, ...(await namedIssuers(view, certificate, owner))];
+  const stored = (await namedIssuers(view, certificate, owner)).slice(0, TRIES);
+  const candidates: readonly NewIssuer[] = [
+    ...stored.map(({ der, status }) => ({ certificate: parseCertificate(der), status })),
+    ...others.slice(0, TRIES),
+  ];
   let best: Signed | null = null;
-  for (const { der, status } of candidates.slice(0, TRIES)) {
-    const issuer = parseCertificate(der);
-    if (nameMatchKey(issuer.subject.der) !== name || !mayHaveSigned(issuer, certificate)) continue;
+  for (const { certificate: issuer, status } of candidates) {
+    if (!mayHaveSigned(issuer, certificate)) continue;
     const signature = verifySignature(certificate, issuer.publicKey.spki);
     const found: Signed = { by: 'issuer', signature, trusted: status !== 'NOTRUST' };
     if (signature === 'valid' && found.trusted) return found;

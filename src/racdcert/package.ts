@@ -122,7 +122,9 @@ function issuersFirst(certificates: readonly Certificate[]): readonly Certificat
   const bySubject = new Map<string, Certificate[]>();
   for (const each of certificates) {
     const name = nameMatchKey(each.subject.der);
-    bySubject.set(name, [...(bySubject.get(name) ?? []), each]);
+    const namesakes = bySubject.get(name) ?? [];
+    namesakes.push(each);
+    bySubject.set(name, namesakes);
   }
   const ordered: Certificate[] = [];
   const place = (certificate: Certificate): void => {

@@ -7,6 +7,7 @@
 import { put, type Change } from '../../core/change.ts';
 import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
+import { nameMatchKey } from '../../core/name-match.ts';
 import { CERTAUTH, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
 import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';
@@ -43,7 +44,7 @@ export const add = defineFunction({
     const pkdsLabel = await requestedPkdsLabel(view, place, operands.WITHLABEL, owners);
     if (isRefusal(pkdsLabel)) return refused(pkdsLabel);
 
-    const work: Work = { view, context, messages: [], changes: [], added: [], labels: new Set() };
+    const work: Work = { view, context, messages: [], changes: [], added: new Map(), labels: new Set() };
     for (const issuer of found.issuers) {
       const known = await view.byIssuerAndSerial(issuer.issuer.der, issuer.serial);
       if (known !== null) {
@@ -70,8 +71,8 @@ interface Work {
   readonly context: Context;
   readonly messages: Message[];
   readonly changes: Change[];
-  /** Not in the view yet, but there to judge what they signed. */
-  readonly added: NewIssuer[];
+  /** By name: not in the view yet, but there to judge what they signed. */
+  readonly added: Map<string, NewIssuer[]>;
   /** Labels given to CERTAUTH by this command. */
   readonly labels: Set<string>;
 }
@@ -93,7 +94,7 @@ async function install(work: Work, addition: Addition): Promise<Refusal | null> 
     const profile = digtcertName(certificate.serial, listingName(certificate.issuer));
     return refuse(say('IRRD109I', { profile }));
   }
-  const signed = await whoSigned(view, certificate, owner, work.added);
+  const signed = await whoSigned(view, certificate, owner, work.added.get(nameMatchKey(certificate.issuer.der)) ?? []);
   const decision = decideTrust({ asked, signed, inDate: isInDate(certificate, context.now) });
   if (isRefusal(decision)) return decision;
   const old = await predecessorOf(view, owner, certificate.publicKey.spki);
@@ -129,7 +130,10 @@ async function install(work: Work, addition: Addition): Promise<Refusal | null> 
     };
     work.changes.push(...(stored === null ? [] : [put(stored)]), put(entry));
   }
-  work.added.push({ der: certificate.der, status: decision.status });
+  const name = nameMatchKey(certificate.subject.der);
+  const namesakes = work.added.get(name) ?? [];
+  namesakes.push({ certificate, status: decision.status });
+  work.added.set(name, namesakes);
   work.messages.push(...decision.messages, say('IRRD199I', { label, owner: ownerPhrase(owner) }));
   return null;
 }
