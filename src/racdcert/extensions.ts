@@ -90,7 +90,12 @@ const OFFENDING: Readonly<Partial<Record<PublicKeyKind, readonly KeyUsageBit[]>>
   DSA: ['keyEncipherment', 'dataEncipherment', 'keyAgreement', 'encipherOnly', 'decipherOnly'],
 };
 
-function plannedUsage({ authority, keyKind, request, keyUsage: keywords }: ExtensionSources): KeyUsage | null | Refusal {
+function plannedUsage({
+  authority,
+  keyKind,
+  request,
+  keyUsage: keywords,
+}: ExtensionSources): KeyUsage | null | Refusal {
   const requested = request && keyUsage(request);
   if (authority && requested !== null && !requested.keyCertSign) return refuse(say('RNGT012I', {}));
   if (keywords !== null) {
