@@ -135,8 +135,8 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
     signatureAlgorithm: certificate.signatureAlgorithm.name,
     key: keyFacts(certificate.publicKey),
     extensions: extensionFacts(certificate),
-    sha256: withColons(fingerprint(certificate.der, 'sha256')),
-    sha1: withColons(fingerprint(certificate.der, 'sha1')),
+    sha256: fingerprint(certificate.der, 'sha256'),
+    sha1: fingerprint(certificate.der, 'sha1'),
   };
 }
 
@@ -163,8 +163,8 @@ export function certificateLines(facts: CertificateFacts, timeZone: string): rea
     `Signed with: ${facts.signatureAlgorithm}`,
     ...(facts.version === 3 ? [] : [`Version:     ${facts.version}`]),
     ...(facts.extensions.length > 0 ? ['Extensions:', ...extensionLines(facts.extensions)] : []),
-    `SHA-256:     ${facts.sha256}`,
-    `SHA-1:       ${facts.sha1}`,
+    `SHA-256:     ${withColons(facts.sha256)}`,
+    `SHA-1:       ${withColons(facts.sha1)}`,
   ];
 }
 

@@ -2,6 +2,7 @@
 import { LIMITS } from '../core/limits.ts';
 import { type ErrorCode, RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
+import type { DataSetWrite } from '../core/view.ts';
 import type { CommandResult } from '../racdcert/session.ts';
 import { type Invocation, type OptionSpec, flagOption } from './command.ts';
 import { EXIT } from './exit.ts';
@@ -14,7 +15,10 @@ export const EMULATION_EXIT_CODES: readonly string[] = [
   '2            the call of ringtool itself is wrong',
 ];
 
-export const ECHO_OPTION: OptionSpec = { flags: '--echo', description: 'print each command before its output' };
+export const EMULATION_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--echo', description: 'print each command before its output' },
+  { flags: '--force', description: "let EXPORT and GENREQ write over files of your own (DSN('/path'))" },
+];
 
 /** Bytes of a command file as text; the bound is the caller's. */
 export function commandText(bytes: Uint8Array): string {
@@ -41,7 +45,9 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   let highest = 0;
   try {
     const { user, timeZone, level } = circumstances(globals, await store.view().settings(), io);
-    const dataSets = await openStoreDataSets(globals);
+    const opened = await openStoreDataSets(globals);
+    const force = flagOption(options, 'force');
+    const dataSets = force ? { ...opened, write: (one: DataSetWrite) => opened.write(one, { force }) } : opened;
     const { now, dryRun } = globals;
     const session = openTsoSession({ store, dataSets, user, timeZone, level, now, dryRun });
     for (const command of commands) {
@@ -68,6 +74,6 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
     await store.close();
   }
   if (globals.json)
-    io.out(visibleJson({ format: 'ringtool/commands', version: 1, returnCode: highest, commands: results }));
+    io.out(visibleJson({ format: 'ringtool-commands', version: 1, returnCode: highest, commands: results }));
   return highest;
 }

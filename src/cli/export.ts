@@ -55,7 +55,7 @@ export function deliver({ globals, options, io }: Invocation, files: readonly Ne
   const written = absolute.map(({ path, mode }) => ({ path, mode: mode.toString(8).padStart(4, '0') }));
   if (globals.json) {
     io.out(
-      JSON.stringify({ format: 'ringtool/export', version: 1, written: !globals.dryRun, files: written }, null, 2),
+      JSON.stringify({ format: 'ringtool-export', version: 1, written: !globals.dryRun, files: written }, null, 2),
     );
     return;
   }

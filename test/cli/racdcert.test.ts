@@ -33,7 +33,7 @@ describe('one command', () => {
 
   it('takes options after the text, and anything as text after --', () => {
     const json = ring(['racdcert', 'ID(LABSRV) LISTRING(One)', '--json']);
-    expect(JSON.parse(json.out)).toMatchObject({ format: 'ringtool/commands', version: 1, returnCode: 0 });
+    expect(JSON.parse(json.out)).toMatchObject({ format: 'ringtool-commands', version: 1, returnCode: 0 });
     const text = ring(['racdcert', '--', '--json']);
     expect(text.code).toBe(12);
     expect(text.out).toContain('IKJ');

@@ -39,7 +39,7 @@ describe('inspect', () => {
     const input = readFileSync(join(folder, 'pem/lab-server.ca.pem'));
     const answer = JSON.parse(ringtool(['inspect', '-', '--json'], { input }).out) as Record<string, unknown>;
     expect(answer).toMatchObject({
-      format: 'ringtool/inspect',
+      format: 'ringtool-inspect',
       version: 1,
       kind: 'certificates',
       certificates: [

@@ -21,7 +21,7 @@ export const aboutFidelity: Command = {
       .map(([id, { text, severity, confidence }]) => ({ id, severity, confidence, text }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     if (globals.json) {
-      io.out(visibleJson({ format: 'ringtool/fidelity', version: 1, messages: all }));
+      io.out(visibleJson({ format: 'ringtool-fidelity', version: 1, messages: all }));
       return EXIT.done;
     }
     const lines = ['ringtool is an emulation of RACDCERT: what it says follows public manuals and transcripts.'];

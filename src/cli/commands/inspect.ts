@@ -159,7 +159,7 @@ export const inspect: Command = {
     if (content.kind === 'unknown') throw new RingtoolError('pem/unknown-kind', `${file}: ${content.reason}`);
     const inspection = await inspectContent(content, file, invocation);
     const timeZone = globals.timeZone ?? 'UTC';
-    if (globals.json) io.out(visibleJson({ format: 'ringtool/inspect', version: 1, ...inspection }));
+    if (globals.json) io.out(visibleJson({ format: 'ringtool-inspect', version: 1, ...inspection }));
     else io.out(linesOf(inspection, timeZone).join('\n'));
     return EXIT.done;
   },

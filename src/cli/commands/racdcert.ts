@@ -1,6 +1,6 @@
 /** `ringtool racdcert`: one command from the arguments, or many from standard input. */
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, ECHO_OPTION, emulate, EMULATION_EXIT_CODES } from '../emulate.ts';
+import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
 import { noInput, runText } from '../run-text.ts';
 
 /** The command's own name in front is what people paste. */
@@ -13,7 +13,7 @@ export const racdcert: Command = {
     'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
     'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.',
   words: { flags: '[text...]', description: 'the command, with or without RACDCERT in front' },
-  options: [ECHO_OPTION],
+  options: EMULATION_OPTIONS,
   freeText: true,
   examples: [
     'ringtool racdcert "ID(TCPCS) LISTRING(TLSRING)"',

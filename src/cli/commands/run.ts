@@ -2,7 +2,7 @@
 import { RingtoolError } from '../../core/errors.ts';
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, ECHO_OPTION, emulate, EMULATION_EXIT_CODES } from '../emulate.ts';
+import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
 import { readBounded } from '../files.ts';
 import { PROBLEM_CODE, readCommands } from '../run-text.ts';
 
@@ -11,7 +11,7 @@ export const run: Command = {
     'Runs the commands of files in order: plain command files, and JCL whose steps run IKJEFT01 (SYSTSIN DD *).\n' +
     'What is not emulated is named and passed over.',
   words: { flags: '<file...>', description: 'command files or jobs; - is standard input' },
-  options: [ECHO_OPTION],
+  options: EMULATION_OPTIONS,
   examples: ['ringtool run setup.tso', 'ringtool run --echo job.jcl', 'ringtool run --dry-run renew.jcl'],
   exitCodes: EMULATION_EXIT_CODES,
   async run(invocation) {

@@ -15,7 +15,7 @@ export const storeCheck: Command = {
     const { checked, problems } = await store.check({ repair: flagOption(options, 'repair') && !globals.dryRun });
     await store.close();
     const open = problems.filter(({ mended }) => !mended).length;
-    if (globals.json) io.out(visibleJson({ format: 'ringtool/store-check', version: 1, checked, problems }));
+    if (globals.json) io.out(visibleJson({ format: 'ringtool-store-check', version: 1, checked, problems }));
     else {
       for (const { file, text, mended } of problems) io.out(`${mended ? 'mended' : 'problem'}: ${file}: ${text}`);
       io.out(`${checked} checked, ${problems.length - open} mended, ${open} ${open === 1 ? 'problem' : 'problems'}`);

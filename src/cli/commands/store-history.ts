@@ -17,7 +17,7 @@ export const storeHistory: Command = {
     const records = await store.history(limit);
     await store.close();
     if (globals.json) {
-      io.out(visibleJson({ format: 'ringtool/store-history', version: 1, records }));
+      io.out(visibleJson({ format: 'ringtool-store-history', version: 1, records }));
       return EXIT.done;
     }
     for (const { commit, when, user, command, changed, more } of records) {

@@ -13,7 +13,7 @@ export const storeInfo: Command = {
     await store.close();
     if (globals.json) {
       const { format, version, ...rest } = info;
-      io.out(visibleJson({ format: 'ringtool/store-info', version: 1, store: { format, version }, ...rest }));
+      io.out(visibleJson({ format: 'ringtool-store-info', version: 1, store: { format, version }, ...rest }));
       return EXIT.done;
     }
     const { settings } = info;

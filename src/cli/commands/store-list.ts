@@ -22,7 +22,7 @@ export const storeList: Command = {
         status,
         hasKey,
       }));
-      io.out(visibleJson({ format: 'ringtool/store-list', version: 1, certificates }));
+      io.out(visibleJson({ format: 'ringtool-store-list', version: 1, certificates }));
       return EXIT.done;
     }
     const lines = all.map(({ owner, label, notAfter, status, hasKey }) =>

@@ -1,6 +1,6 @@
 /** `ringtool tso`: RACDCERT and the commands around it. */
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, ECHO_OPTION, emulate, EMULATION_EXIT_CODES } from '../emulate.ts';
+import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
 import { noInput, runText } from '../run-text.ts';
 
 export const tso: Command = {
@@ -8,7 +8,7 @@ export const tso: Command = {
     'Runs a TSO command: RACDCERT, SETROPTS, PROFILE. Words are joined by blanks; without words, commands are read\n' +
     'from standard input.',
   words: { flags: '[text...]', description: 'the command' },
-  options: [ECHO_OPTION],
+  options: EMULATION_OPTIONS,
   freeText: true,
   examples: [
     'ringtool tso "SETROPTS RACLIST(DIGTCERT) REFRESH"',
