@@ -60,6 +60,11 @@ export interface Listed {
   load(): Promise<Command>;
 }
 
+export type Arguments =
+  | { readonly kind: 'parsed'; readonly words: readonly string[]; readonly options: Invocation['options'] }
+  /** Help was asked for, or the usage is wrong and has been said. */
+  | { readonly kind: 'answered'; readonly exitCode: number };
+
 /** The one word a command needs; throws `cli/usage` naming it otherwise. */
 export function onlyWord(words: readonly string[], what: string): string {
   const [word, ...more] = words;

@@ -58,7 +58,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     }
     audit = found.listed.name === 'audit';
     const [{ parseArguments }, command] = await Promise.all([import('./arguments.ts'), found.listed.load()]);
-    const parsed = parseArguments(found.listed, command, found.rest, io);
+    const parsed = await parseArguments(found.listed, command, found.rest, io);
     if (parsed.kind === 'answered') return parsed.exitCode;
     return await command.run({ ...parsed, globals: readGlobals(parsed.options, io.env), io });
   } catch (error) {
