@@ -7,7 +7,8 @@ import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } fro
 import { writeEntity } from './entity-files.ts';
 import { removeFile } from './files.ts';
 import { buildIndex, readBucket, replaceIndex } from './index-plan.ts';
-import { carryOutWhole, type FileChange, isPending } from './journal.ts';
+import { carryOutWhole, type FileChange } from './journal.ts';
+import { isPending } from './recovery.ts';
 import { certificateFile, INDEX, JOURNAL, ringFile } from './layout.ts';
 import type { CheckReport, StoreProblem } from './store.ts';
 

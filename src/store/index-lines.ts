@@ -65,17 +65,22 @@ export function summaryPlace(owner: Owner, label: string): { readonly bucket: st
   return { bucket, start: `${anchorOf(owner)}\t${plain(label)}\t` };
 }
 
+/** A certificate's line in the list of all. */
+export function summaryLine(entry: CertificateEntry, notAfter = certificateFields(entry.der).notAfter): IndexLine {
+  const { bucket, start } = summaryPlace(entry.owner, entry.label);
+  const rest = [notAfter.toISOString(), entry.status, entry.keyId === null ? 0 : 1, entry.sequence];
+  return { bucket, start, line: start + rest.join('\t') };
+}
+
 /** The four lines of a certificate; throws `x509/bad-certificate` for one that is none. */
 export function indexLines(entry: CertificateEntry): readonly IndexLine[] {
   const fields = certificateFields(entry.der);
   const file = certificateFile(entry.owner, entry.label);
-  const { bucket, start } = summaryPlace(entry.owner, entry.label);
-  const rest = [fields.notAfter.toISOString(), entry.status, entry.keyId === null ? 0 : 1, entry.sequence];
   return [
     leading('serial', serialFingerprint(fields.issuer, fields.serial), file),
     leading('key', keyFingerprint(fields.spki), file),
     leading('subject', subjectFingerprint(fields.subject), file),
-    { bucket, start, line: start + rest.join('\t') },
+    summaryLine(entry, fields.notAfter),
   ];
 }
 

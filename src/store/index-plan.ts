@@ -8,7 +8,15 @@ import type { Owner } from '../core/owner.ts';
 import { readCertificate } from './entity-files.ts';
 import { corrupt } from './failures.ts';
 import { listFolder, readText } from './files.ts';
-import { INDEX_FAMILIES, INDEX_FILE, INDEX_VERSION, type IndexLine, indexLines, summaryPlace } from './index-lines.ts';
+import {
+  INDEX_FAMILIES,
+  INDEX_FILE,
+  INDEX_VERSION,
+  type IndexLine,
+  indexLines,
+  summaryLine,
+  summaryPlace,
+} from './index-lines.ts';
 import type { Addition, FileChange } from './journal.ts';
 import { stableJson } from './json.ts';
 import { CERTIFICATES, entityNames, INDEX } from './layout.ts';
@@ -47,6 +55,14 @@ export function noteCertificate(
   before: CertificateEntry | null,
   after: CertificateEntry | null,
 ): void {
+  if (before && after && Buffer.from(before.der).equals(after.der)) {
+    // The common case: trust, rings or flags have changed, which only the list of all speaks of.
+    const [old, fresh] = [summaryLine(before), summaryLine(after)];
+    if (old.line === fresh.line) return;
+    bucketOf(changes, old.bucket).dropped.push(old.start);
+    bucketOf(changes, old.bucket).added.push(fresh.line);
+    return;
+  }
   const old = linesOf(before);
   const fresh = after ? indexLines(after) : [];
   const has = (lines: readonly IndexLine[], line: string): boolean => lines.some((each) => each.line === line);

@@ -1,6 +1,6 @@
 /** What a store says about itself, without opening its certificates or keys. */
 import { listFolder } from './files.ts';
-import { isPending } from './journal.ts';
+import { isPending } from './recovery.ts';
 import { CERTIFICATES, entityNames, KEYS, RINGS, USERS } from './layout.ts';
 import { lockOwner, readLock } from './lock-folder.ts';
 import { STORE_FORMAT, STORE_VERSION } from './settings.ts';

@@ -8,12 +8,10 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
 import { storeFailure, systemCode } from './failures.ts';
-import { listFolder, makeFolder, readText, removeFile, synchronise } from './files.ts';
+import { listFolder, makeFolder, removeFile, synchronise } from './files.ts';
 import { hash } from './hash.ts';
-import { fieldsOf } from './json.ts';
-import { isStorePath, JOURNAL } from './layout.ts';
+import { JOURNAL } from './layout.ts';
 
 /** A file to stand with this text, or to be gone (null). */
 export interface FileChange {
@@ -38,14 +36,15 @@ export interface Plan {
   readonly additions: readonly Addition[];
 }
 
-interface Move {
+export interface Move {
   readonly file: string;
   /** The file that lies ready; null: `file` is to be deleted. */
   readonly ready: string | null;
   readonly fingerprint: string;
 }
 
-interface Written {
+/** A plan as the journal has it. */
+export interface Written {
   readonly through: number;
   readonly moves: readonly Move[];
   readonly additions: readonly Addition[];
@@ -108,7 +107,7 @@ function discard(root: string, commit: number): void {
 }
 
 /** Removes what lies in the journal folder under such names. */
-function clear(root: string, which: (name: string) => boolean): void {
+export function clearJournal(root: string, which: (name: string) => boolean): void {
   for (const name of listFolder(root, JOURNAL)) {
     if (which(name)) fs.rmSync(join(root, JOURNAL, name), { recursive: true, force: true });
   }
@@ -164,7 +163,7 @@ function openMakingFolder(root: string, file: string, open: () => number): numbe
 }
 
 /** Does what was written down, and drops the journal once all of it is on the disk. */
-async function carryOut(root: string, commit: number, written: Written): Promise<void> {
+export async function carryOut(root: string, commit: number, written: Written): Promise<void> {
   const folders = new Set<string>();
   const made = (folder: string): void => {
     folders.add(dirname(folder)).add('.');
@@ -197,65 +196,4 @@ export async function carryOutWhole(root: string, plan: Plan): Promise<void> {
       cause: error,
     });
   }
-}
-
-/**
- * True when all new contents are there, at the latest place they can have reached. Once one has been moved, all
- * were on the disk before: then a file that is in neither place was changed by hand since, and stays so.
- */
-function isComplete(root: string, moves: readonly Move[]): boolean {
-  let missing = false;
-  for (const { file, ready, fingerprint } of moves) {
-    if (ready === null) continue;
-    const content = readText(root, ready, LIMITS.auditFile);
-    if (content !== null) missing ||= hash(content) !== fingerprint;
-    else if (hash(readText(root, file, LIMITS.auditFile) ?? '') === fingerprint) return true;
-    else missing = true;
-  }
-  return !missing;
-}
-
-function readWritten(root: string, name: string): Written | null {
-  const text = readText(root, `${JOURNAL}/${name}`, LIMITS.auditFile) ?? '';
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1, -1);
-  if (end < 0 || !text.endsWith('\n') || hash(body) !== text.slice(0, end)) return null;
-  const fields = fieldsOf(JSON.parse(body), name);
-  const moves = fields.list('moves').map((each): Move => {
-    const inner = fieldsOf(each, name);
-    return { file: inner.text('file'), ready: inner.textOrNull('ready'), fingerprint: inner.text('fingerprint') };
-  });
-  const additions = fields.list('additions').map((each): Addition => {
-    const inner = fieldsOf(each, name);
-    return { file: inner.text('file'), at: inner.number('at'), text: inner.text('text') };
-  });
-  // A store may come from somebody else: its journal moves nothing out of the store or into it.
-  const isOurs = ({ file }: { readonly file: string }): boolean => isStorePath(file);
-  const lies = moves.every(({ ready }) => ready === null || /^journal\/\d+[-/]\d+$/.test(ready));
-  if (!lies || !moves.every(isOurs) || !additions.every(isOurs)) return null;
-  return isComplete(root, moves) ? { through: fields.number('through'), moves, additions } : null;
-}
-
-/** True when a commit was interrupted, or is under way. */
-export function isPending(root: string): boolean {
-  return listFolder(root, JOURNAL).length > 0;
-}
-
-/**
- * Finishes an interrupted commit that is whole, clears away one that is torn. The lock must be held.
- * Returns the highest number used up by what was finished; 0 when there was nothing.
- */
-export async function recover(root: string): Promise<number> {
-  const names = listFolder(root, JOURNAL);
-  let through = 0;
-  for (const name of names) {
-    const commit = /^([1-9]\d*)\.json$/.exec(name)?.[1];
-    if (commit === undefined) continue;
-    const written = readWritten(root, name);
-    if (!written) continue;
-    await carryOut(root, Number(commit), written);
-    through = Math.max(through, written.through);
-  }
-  clear(root, () => true);
-  return through;
 }

@@ -9,14 +9,14 @@ import { readHistory } from './history.ts';
 import { INDEX_FILE } from './index-lines.ts';
 import { buildIndex, readableCertificates, readBucket } from './index-plan.ts';
 import { storeInfo } from './info.ts';
-import { isPending } from './journal.ts';
+import { isPending } from './recovery.ts';
 import { STORE_FILE } from './layout.ts';
 import { DEFAULT_LOCK_TIMEOUT } from './lock.ts';
 import { isAbandoned, readLock } from './lock-folder.ts';
 import type { BucketReader } from './reads.ts';
 import { readStoreFile } from './settings.ts';
 import type { Store } from './store.ts';
-import { readSummaries } from './summaries.ts';
+import { eachSummary } from './summaries.ts';
 import { createView } from './view.ts';
 
 export interface OpenOptions {
@@ -114,9 +114,9 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
     },
     history: async (limit) => readHistory(root, limit),
     async *list() {
-      yield* readSummaries(buckets);
+      yield* eachSummary(buckets);
     },
-    summaries: async () => readSummaries(buckets),
+    summaries: async () => [...eachSummary(buckets)],
     async close() {},
   };
 }

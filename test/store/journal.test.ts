@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { put } from '../../src/core/change.ts';
 import { planChanges } from '../../src/store/change-plan.ts';
-import { carryOutWhole, isPending, type Plan, recover } from '../../src/store/journal.ts';
+import { carryOutWhole, type Plan } from '../../src/store/journal.ts';
+import { isPending, recover } from '../../src/store/recovery.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../peers.ts';
@@ -96,11 +97,14 @@ describe('a commit interrupted at any rename or write', () => {
     const expected = await whole();
     failing.set('renameSync', { path: /journal\/1-/, code: 'EIO', after: 1 });
     await expect(carryOutWhole(root, plan())).rejects.toThrow();
-    for (const call of ['unlinkSync', 'writeSync'] as const) {
+    const interruptions = [
+      ['unlinkSync', { path: /journal\/1\.json/, code: 'EIO', after: 0 }],
+      // One of the lines added to the index is in, the others not.
+      ['writeSync', { path: /^/, code: 'EIO', after: 1 }],
+    ] as const;
+    for (const [call, rule] of interruptions) {
       failing.clear();
-      // The lines of the index and the history are in, or one of them is; the journal is still there.
-      failing.set(call, { path: call === 'unlinkSync' ? /journal\/1\.json/ : /^/, code: 'EIO', after: 1 });
-      if (call === 'unlinkSync') failing.set(call, { path: /journal\/1\.json/, code: 'EIO', after: 0 });
+      failing.set(call, { ...rule });
       await expect(recover(root)).rejects.toThrow();
     }
     failing.clear();

@@ -1,0 +1,68 @@
+/** After an interruption: a commit that was written down whole is finished, a torn one cleared away. */
+import { LIMITS } from '../core/limits.ts';
+import { listFolder, readText } from './files.ts';
+import { hash } from './hash.ts';
+import { type Addition, carryOut, clearJournal, type Move, type Written } from './journal.ts';
+import { fieldsOf } from './json.ts';
+import { isStorePath, JOURNAL } from './layout.ts';
+
+/**
+ * True when all new contents are there, at the latest place they can have reached. Once one has been moved, all
+ * were on the disk before: then a file that is in neither place was changed by hand since, and stays so.
+ */
+function isComplete(root: string, moves: readonly Move[]): boolean {
+  let missing = false;
+  for (const { file, ready, fingerprint } of moves) {
+    if (ready === null) continue;
+    const content = readText(root, ready, LIMITS.auditFile);
+    if (content !== null) missing ||= hash(content) !== fingerprint;
+    else if (hash(readText(root, file, LIMITS.auditFile) ?? '') === fingerprint) return true;
+    else missing = true;
+  }
+  return !missing;
+}
+
+function readWritten(root: string, name: string): Written | null {
+  const text = readText(root, `${JOURNAL}/${name}`, LIMITS.auditFile) ?? '';
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1, -1);
+  if (end < 0 || !text.endsWith('\n') || hash(body) !== text.slice(0, end)) return null;
+  const fields = fieldsOf(JSON.parse(body), name);
+  const moves = fields.list('moves').map((each): Move => {
+    const inner = fieldsOf(each, name);
+    return { file: inner.text('file'), ready: inner.textOrNull('ready'), fingerprint: inner.text('fingerprint') };
+  });
+  const additions = fields.list('additions').map((each): Addition => {
+    const inner = fieldsOf(each, name);
+    return { file: inner.text('file'), at: inner.number('at'), text: inner.text('text') };
+  });
+  // A store may come from somebody else: its journal moves nothing out of the store or into it.
+  const isOurs = ({ file }: { readonly file: string }): boolean => isStorePath(file);
+  const lies = moves.every(({ ready }) => ready === null || /^journal\/\d+[-/]\d+$/.test(ready));
+  if (!lies || !moves.every(isOurs) || !additions.every(isOurs)) return null;
+  return isComplete(root, moves) ? { through: fields.number('through'), moves, additions } : null;
+}
+
+/** True when a commit was interrupted, or is under way. */
+export function isPending(root: string): boolean {
+  return listFolder(root, JOURNAL).length > 0;
+}
+
+/**
+ * Finishes an interrupted commit that is whole, clears away one that is torn. The lock must be held.
+ * Returns the highest number used up by what was finished; 0 when there was nothing.
+ */
+export async function recover(root: string): Promise<number> {
+  const names = listFolder(root, JOURNAL);
+  let through = 0;
+  for (const name of names) {
+    const commit = /^([1-9]\d*)\.json$/.exec(name)?.[1];
+    if (commit === undefined) continue;
+    const written = readWritten(root, name);
+    if (!written) continue;
+    await carryOut(root, Number(commit), written);
+    through = Math.max(through, written.through);
+  }
+  clearJournal(root, () => true);
+  return through;
+}
