@@ -27,7 +27,9 @@ const chapter = (title) => say(`\n== ${title} ${'='.repeat(Math.max(3, 76 - titl
 
 /** Runs ringtool on the screen; fails the demonstration when the exit code is not the expected one. */
 function ringtool(args, { expect = 0, show = () => true } = {}) {
-  const shown = args.map((arg) => (/[^\w./=@:-]/.test(arg) ? `'${arg}'` : arg)).map((arg) => arg.replaceAll(`${folder}/`, ''));
+  const shown = args
+    .map((arg) => (/[^\w./=@:-]/.test(arg) ? `'${arg}'` : arg))
+    .map((arg) => arg.replaceAll(`${folder}/`, ''));
   say(`$ ringtool ${shown.join(' ')}`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/ringtool.cjs'), ...args], {
     encoding: 'utf8',
@@ -97,7 +99,8 @@ function startStunnel(bundle) {
   return { log: () => log };
 }
 
-const stunnelInstalled = () => (process.env.PATH ?? '').split(delimiter).some((place) => place && existsSync(join(place, 'stunnel')));
+const stunnelInstalled = () =>
+  (process.env.PATH ?? '').split(delimiter).some((place) => place && existsSync(join(place, 'stunnel')));
 
 function conclude(data, answer, protocol) {
   const digest = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
@@ -127,11 +130,23 @@ async function throughNode(ports, data) {
     ca: readFileSync(inFolder(`${side}/${name}.ca.pem`)),
     minVersion: 'TLSv1.3',
   });
-  const server = tls.createServer({ ...options('server', 'servercert'), requestCert: true, rejectUnauthorized: true }, (socket) => socket.pipe(socket));
+  const server = tls.createServer(
+    { ...options('server', 'servercert'), requestCert: true, rejectUnauthorized: true },
+    (socket) => socket.pipe(socket),
+  );
   await new Promise((resolve) => server.listen(ports.tls, '127.0.0.1', resolve));
-  const socket = tls.connect({ ...options('client', 'clientcert'), host: '127.0.0.1', port: ports.tls, servername: 'localhost' });
+  const socket = tls.connect({
+    ...options('client', 'clientcert'),
+    host: '127.0.0.1',
+    port: ports.tls,
+    servername: 'localhost',
+  });
   const answer = await exchange(socket, data);
-  conclude(data, answer, `${socket.getProtocol().replace('v', ' ')}, ${socket.getCipher().standardName}; both ends have checked the other's certificate.`);
+  conclude(
+    data,
+    answer,
+    `${socket.getProtocol().replace('v', ' ')}, ${socket.getCipher().standardName}; both ends have checked the other's certificate.`,
+  );
   socket.destroy();
   server.close();
 }
@@ -158,14 +173,57 @@ async function demo() {
   writeFileSync(inFolder('partner.pw'), `${randomBytes(12).toString('base64url')}\n`, { mode: 0o600 });
   const secret = ['--password-file', inFolder('partner.pw')];
   say('\nA PKCS#12 package for the partner:\n');
-  ringtool(['export', 'p12', ...mutual, '--ring', 'XCOM/XCOMRING', '--label', 'clientcert', '--out', inFolder('partner.p12'), ...secret]);
-  ringtool(['inspect', inFolder('partner.p12'), ...secret], { show: (line) => /PKCS|Encryption|MAC|Subject:|Private/.test(line) });
+  ringtool([
+    'export',
+    'p12',
+    ...mutual,
+    '--ring',
+    'XCOM/XCOMRING',
+    '--label',
+    'clientcert',
+    '--out',
+    inFolder('partner.p12'),
+    ...secret,
+  ]);
+  ringtool(['inspect', inFolder('partner.p12'), ...secret], {
+    show: (line) => /PKCS|Encryption|MAC|Subject:|Private/.test(line),
+  });
 
   say('\nA stunnel bundle for each end:\n');
   const ports = { plain: await freePort(), tls: await freePort(), local: await freePort() };
   const bundle = ['export', 'stunnel', ...mutual, '--ring', 'XCOM/XCOMRING', '--log', 'foreground'];
-  ringtool([...bundle, '--label', 'servercert', '--role', 'server', '--accept', `127.0.0.1:${ports.tls}`, '--connect', `127.0.0.1:${ports.plain}`, '--service', 'zos-to-linux', '--out', inFolder('server')]);
-  ringtool([...bundle, '--label', 'clientcert', '--role', 'client', '--accept', `127.0.0.1:${ports.local}`, '--connect', `127.0.0.1:${ports.tls}`, '--host', 'localhost', '--service', 'linux-to-zos', '--out', inFolder('client')]);
+  ringtool([
+    ...bundle,
+    '--label',
+    'servercert',
+    '--role',
+    'server',
+    '--accept',
+    `127.0.0.1:${ports.tls}`,
+    '--connect',
+    `127.0.0.1:${ports.plain}`,
+    '--service',
+    'zos-to-linux',
+    '--out',
+    inFolder('server'),
+  ]);
+  ringtool([
+    ...bundle,
+    '--label',
+    'clientcert',
+    '--role',
+    'client',
+    '--accept',
+    `127.0.0.1:${ports.local}`,
+    '--connect',
+    `127.0.0.1:${ports.tls}`,
+    '--host',
+    'localhost',
+    '--service',
+    'linux-to-zos',
+    '--out',
+    inFolder('client'),
+  ]);
 
   chapter('4. Mutual TLS 1.3 with these certificates');
   const data = randomBytes(65_536);

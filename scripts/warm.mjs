@@ -13,7 +13,18 @@ const entry = createRequire(import.meta.url)(join(dist, 'ringtool.cjs'));
 const { main } = entry.require('ringtool:main');
 
 const folder = mkdtempSync(join(tmpdir(), 'ringtool-warm-'));
-const globals = ['--store', join(folder, 'store'), '--user', 'WARM', '--now', '2026-01-01', '--tz', 'UTC', '--datasets', folder];
+const globals = [
+  '--store',
+  join(folder, 'store'),
+  '--user',
+  'WARM',
+  '--now',
+  '2026-01-01',
+  '--tz',
+  'UTC',
+  '--datasets',
+  folder,
+];
 
 /** A command that should work must work, or the cache would be of error paths. */
 async function racdcert(text, worst = 4) {
@@ -24,7 +35,9 @@ async function racdcert(text, worst = 4) {
 try {
   // Each twice: a second run of a function makes V8 keep it.
   for (const n of [1, 2]) {
-    await racdcert(`CERTAUTH GENCERT SUBJECTSDN(CN('Warm CA ${n}') O('Warm') C('US')) WITHLABEL('CA ${n}') NISTECC KEYUSAGE(CERTSIGN)`);
+    await racdcert(
+      `CERTAUTH GENCERT SUBJECTSDN(CN('Warm CA ${n}') O('Warm') C('US')) WITHLABEL('CA ${n}') NISTECC KEYUSAGE(CERTSIGN)`,
+    );
     await racdcert(
       `ID(WARM) GENCERT SUBJECTSDN(CN('warm ${n}')) WITHLABEL('warm ${n}') NISTECC SIGNWITH(CERTAUTH LABEL('CA ${n}')) ` +
         `NOTAFTER(DATE(2030-12-31)) ALTNAME(DOMAIN('warm.example.com') IP(192.0.2.1))`,

@@ -41,8 +41,10 @@ function importsOf(file: string): Import[] {
   for (const [, type, specifier] of text.matchAll(/^(?:import|export)\s(type\s)?[^'";]*?\sfrom\s'([^']+)'/gm)) {
     found.push({ from: file, specifier: specifier ?? '', kind: type === undefined ? 'value' : 'type' });
   }
-  for (const [, specifier] of text.matchAll(/^import\s'([^']+)'/gm)) found.push({ from: file, specifier: specifier ?? '', kind: 'value' });
-  for (const [, specifier] of text.matchAll(/import\('([^']+)'\)/g)) found.push({ from: file, specifier: specifier ?? '', kind: 'dynamic' });
+  for (const [, specifier] of text.matchAll(/^import\s'([^']+)'/gm))
+    found.push({ from: file, specifier: specifier ?? '', kind: 'value' });
+  for (const [, specifier] of text.matchAll(/import\('([^']+)'\)/g))
+    found.push({ from: file, specifier: specifier ?? '', kind: 'dynamic' });
   return found;
 }
 
@@ -61,7 +63,12 @@ describe('imports', () => {
 
   it('go down the floors', () => {
     const upward = local
-      .map((one) => ({ from: folderOf(one.from), to: folderOf(targetOf(one)), file: one.from, specifier: one.specifier }))
+      .map((one) => ({
+        from: folderOf(one.from),
+        to: folderOf(targetOf(one)),
+        file: one.from,
+        specifier: one.specifier,
+      }))
       .filter(({ from, to, file }) => from !== to && file !== 'src/index.ts')
       .filter(({ from, to }) => !((FLOORS[from] ?? -1) > (FLOORS[to] ?? 99) || BESIDE.has(`${from} -> ${to}`)));
     expect(upward.map(({ file, specifier }) => `${file} -> ${specifier}`)).toEqual([]);
@@ -74,7 +81,8 @@ describe('imports', () => {
 
   it('make no circles', () => {
     const next = new Map<string, string[]>();
-    for (const one of local) if (one.kind === 'value') next.set(one.from, [...(next.get(one.from) ?? []), targetOf(one)]);
+    for (const one of local)
+      if (one.kind === 'value') next.set(one.from, [...(next.get(one.from) ?? []), targetOf(one)]);
     const done = new Set<string>();
     const circles: string[] = [];
     const walk = (file: string, path: readonly string[]): void => {
@@ -94,14 +102,22 @@ const LISTS = [
   { list: 'src/cli/commands/index.ts', folder: 'src/cli/commands', member: /: Command = \{/ },
   { list: 'src/jobs/index.ts', folder: 'src/jobs', member: /: Carrier = \{/ },
   { list: 'src/audit/rules/index.ts', folder: 'src/audit/rules', member: /: \w+Rule = \{/ },
-  { list: 'src/racf/commands/index.ts', folder: 'src/racf/commands', member: /: RacfCommand(?:<[^>]*>)? = |defineCommand\(|defineRacfCommand\(/ },
+  {
+    list: 'src/racf/commands/index.ts',
+    folder: 'src/racf/commands',
+    member: /: RacfCommand(?:<[^>]*>)? = |defineCommand\(|defineRacfCommand\(/,
+  },
 ];
 
 describe('list files', () => {
   for (const { list, folder, member } of LISTS) {
     it(`${list} names every member of its folder`, () => {
-      const members = sources(folder).filter((file) => file !== list && member.test(readFileSync(join(root, file), 'utf8')));
-      const listed = importsOf(list).filter(({ kind }) => kind !== 'type').map(targetOf);
+      const members = sources(folder).filter(
+        (file) => file !== list && member.test(readFileSync(join(root, file), 'utf8')),
+      );
+      const listed = importsOf(list)
+        .filter(({ kind }) => kind !== 'type')
+        .map(targetOf);
       expect(members.length).toBeGreaterThan(1);
       expect(members.filter((file) => !listed.includes(file))).toEqual([]);
     });
@@ -127,20 +143,33 @@ describe('dependencies', () => {
   });
 
   it('are pinned', () => {
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 
   it('are imported by their owner file only', () => {
-    const nameOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-    const strays = foreign.filter(({ from, specifier }) => rows.find(({ name }) => name === nameOf(specifier))?.owner !== from);
+    const nameOf = (specifier: string): string =>
+      specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+    const strays = foreign.filter(
+      ({ from, specifier }) => rows.find(({ name }) => name === nameOf(specifier))?.owner !== from,
+    );
     expect(strays.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([]);
   });
 
   it('have an owner that imports them', () => {
-    const idle = rows.filter(({ owner }) => owner.startsWith('src/')).filter(
-      ({ name, owner }) => !foreign.some(({ from, specifier }) => from === owner && (specifier === name || specifier.startsWith(`${name}/`))),
-    );
+    const idle = rows
+      .filter(({ owner }) => owner.startsWith('src/'))
+      .filter(
+        ({ name, owner }) =>
+          !foreign.some(
+            ({ from, specifier }) => from === owner && (specifier === name || specifier.startsWith(`${name}/`)),
+          ),
+      );
     expect(idle).toEqual([]);
   });
 });
@@ -153,7 +182,9 @@ describe('files', () => {
 
   it('begin with a sentence that says what they are', () => {
     // A rule says it in its title.
-    const silent = FILES.filter((file) => !file.startsWith('src/audit/rules/')).filter((file) => !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(root, file), 'utf8')));
+    const silent = FILES.filter((file) => !file.startsWith('src/audit/rules/')).filter(
+      (file) => !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(silent).toEqual([]);
   });
 });

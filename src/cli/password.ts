@@ -68,10 +68,11 @@ function fromFile(file: string): string {
 /** Asks on the terminal without showing what is typed. */
 async function ask(text: string): Promise<string> {
   const { ReadStream } = await import('node:tty');
-  writeSync(2, text);
   const terminal = new ReadStream(0);
+  // First silence, then the question: nothing typed in between may show.
   terminal.setRawMode(true);
   try {
+    writeSync(2, text);
     return await new Promise((resolve, reject) => {
       let typed = '';
       terminal.setEncoding('utf8');
