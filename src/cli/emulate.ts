@@ -41,7 +41,7 @@ const HOPELESS: ReadonlySet<ErrorCode> = new Set([
 export async function emulate(invocation: Invocation, commands: readonly LogicalCommand[]): Promise<number> {
   const { globals, io, options } = invocation;
   const store = await openOrCreate(globals);
-  const results = [];
+  const results: object[] = [];
   let highest = 0;
   try {
     const { user, timeZone, level } = circumstances(globals, await store.view().settings(), io);
@@ -59,6 +59,8 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
         io.err(`ringtool: ${command.file}:${command.line}: ${error.message}`);
         if (error.hint !== undefined) io.err(`hint: ${error.hint}`);
         highest = Math.max(highest, EXIT.failed);
+        const { code, message } = error;
+        results.push({ file: command.file, line: command.line, returnCode: EXIT.failed, error: { code, message } });
         continue;
       }
       highest = Math.max(highest, result.returnCode);

@@ -1,6 +1,6 @@
 /** `ringtool racdcert` and `ringtool tso` as processes: streams, exit codes, batches, dry runs, secrets. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../peers.ts';
@@ -82,6 +82,27 @@ describe('a batch from standard input', () => {
       '  *** No certificates connected ***',
       '',
     ]);
+  });
+
+  it('goes on when a file cannot be written, in text and in JSON', () => {
+    const ring = onStore(newStore());
+    expect(ring(['racdcert'], { input: LAB }).code).toBe(0);
+    const own = join(folder, 'own.pem');
+    writeFileSync(own, 'mine');
+    const input = `RACDCERT ID(LABSRV) EXPORT(LABEL('Lab server')) DSN('${own}')\nRACDCERT ID(LABSRV) ADDRING(After)\n`;
+    const { code, err } = ring(['racdcert'], { input });
+    expect(code).toBe(8);
+    expect(err).toContain('-:1: ');
+    expect(err).toContain('--force');
+    expect(readFileSync(own, 'utf8')).toBe('mine');
+    expect(ring(['racdcert', 'ID(LABSRV) LISTRING(After)']).code).toBe(0);
+    const answer = JSON.parse(ring(['racdcert', '--json'], { input }).out) as { commands: unknown[] };
+    expect(answer.commands).toMatchObject([
+      { line: 1, returnCode: 8, error: { code: 'file/exists' } },
+      { line: 2, returnCode: 8 },
+    ]);
+    expect(ring(['racdcert', '--force'], { input: input.split('\n', 1)[0] ?? '' }).code).toBe(0);
+    expect(readFileSync(own, 'utf8')).toContain('BEGIN CERTIFICATE');
   });
 
   it('runs the commands around RACDCERT too', () => {
