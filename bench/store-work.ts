@@ -66,7 +66,7 @@ try {
     bundle: true,
     minify: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     outfile: child,
   });
   for (const size of sizes) await fill(join(folder, String(size)), size);

@@ -62,8 +62,14 @@ function mirrored(found: Contents): ReadonlyMap<string, CertificateEntry> {
   return mended;
 }
 
+/** The lines of a file of the index in order; blank ones are left from what was deleted. */
+function linesIn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.sort().join('\n');
+}
+
 function sameLines(a: string, b: string): boolean {
-  return a === b || a.split('\n').sort().join('\n') === b.split('\n').sort().join('\n');
+  return a === b || ((a === '' || a.endsWith('\n')) && linesIn(a) === linesIn(b));
 }
 
 /** Files of the index that do not say what the certificates say. */

@@ -5,7 +5,7 @@
  * the size of the store. Three of them lead from a fingerprint to the certificates' files; the fourth is the
  * list of all. Everything in it can be derived again from the certificates.
  */
-import type { CertificateEntry } from '../core/entities.ts';
+import type { CertificateEntry, TrustStatus } from '../core/entities.ts';
 import { nameMatchKey } from '../core/name-match.ts';
 import { anchorOf, type Owner, ownerOfAnchor } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
@@ -68,7 +68,8 @@ export function summaryPlace(owner: Owner, label: string): { readonly bucket: st
 /** A certificate's line in the list of all. */
 export function summaryLine(entry: CertificateEntry, notAfter = certificateFields(entry.der).notAfter): IndexLine {
   const { bucket, start } = summaryPlace(entry.owner, entry.label);
-  const rest = [notAfter.toISOString(), entry.status, entry.keyId === null ? 0 : 1, entry.sequence];
+  // As wide as the widest: a change of trust then takes the place of the old line.
+  const rest = [notAfter.toISOString(), entry.status.padEnd(9), entry.keyId === null ? 0 : 1, entry.sequence];
   return { bucket, start, line: start + rest.join('\t') };
 }
 
@@ -97,17 +98,39 @@ export function filesInBucket(text: string, fingerprint: string): readonly strin
   return [...files].sort();
 }
 
-/** One line of the list of all; null for one that is damaged. */
-export function readSummary(line: string): CertificateSummary | null {
-  const [anchor, label, notAfter, status, key, sequence] = line.split('\t');
-  if (anchor === undefined || label === undefined || notAfter === undefined || sequence === undefined) return null;
-  if (status !== 'TRUST' && status !== 'NOTRUST' && status !== 'HIGHTRUST') return null;
+const STATUSES: ReadonlyMap<string, TrustStatus> = new Map([
+  ['TRUST    ', 'TRUST'],
+  ['NOTRUST  ', 'NOTRUST'],
+  ['HIGHTRUST', 'HIGHTRUST'],
+]);
+
+let latestAnchor = 'irrcerta';
+let latestOwner = ownerOfAnchor(latestAnchor);
+
+/** The owner of a line; mostly the same as that of the line before. */
+function ownerOf(anchor: string): Owner {
+  if (anchor !== latestAnchor) {
+    latestOwner = ownerOfAnchor(anchor);
+    latestAnchor = anchor;
+  }
+  return latestOwner;
+}
+
+/** One line of the list of all; null for one that is damaged or blank. */
+export function readSummary(text: string, at = 0, end = text.length): CertificateSummary | null {
+  const labelAt = text.indexOf('\t', at) + 1;
+  const dateAt = text.indexOf('\t', labelAt) + 1;
+  const statusAt = text.indexOf('\t', dateAt) + 1;
+  const status = STATUSES.get(text.slice(statusAt, statusAt + 9));
+  // Behind the status: a tab, one digit, a tab, the number.
+  const tail = statusAt + 9;
+  if (labelAt <= at || dateAt <= labelAt || statusAt <= dateAt || tail + 4 > end || status === undefined) return null;
   return {
-    owner: ownerOfAnchor(anchor),
-    label: unplain(label),
-    notAfter,
+    owner: ownerOf(text.slice(at, labelAt - 1)),
+    label: unplain(text.slice(labelAt, dateAt - 1)),
+    notAfter: text.slice(dateAt, statusAt - 1),
     status,
-    hasKey: key === '1',
-    sequence: Number(sequence),
+    hasKey: text.charAt(tail + 1) === '1',
+    sequence: Number(text.slice(tail + 3, end)),
   };
 }

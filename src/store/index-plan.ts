@@ -91,12 +91,62 @@ function joined(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The text of a bucket after `change`, when more happens to it than lines being added. */
-function rewritten(text: string, { dropped, added }: BucketChange): string | null {
-  const stale = dropped.filter((start) => text.startsWith(start) || text.includes(`\n${start}`));
-  if (stale.length === 0) return null;
-  const kept = text.split('\n').filter((line) => line !== '' && !stale.some((start) => line.startsWith(start)));
-  return joined([...kept, ...added]);
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the lines with such a start stand in a text; without their line ends. */
+function linesStarting(text: string, start: string): readonly Span[] {
+  const found: Span[] = [];
+  let from = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;
+  while (from > 0 || (found.length === 0 && text.startsWith(start))) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) break;
+    found.push({ from, to: end });
+    from = text.indexOf(`\n${start}`, end) + 1;
+  }
+  return found;
+}
+
+/** More blanks than lines, and enough of them to matter. */
+function mostlyBlank(text: string, more: number): boolean {
+  let blank = more;
+  for (const [line] of text.matchAll(/^ +$/gm)) blank += line.length;
+  return blank > 4096 && blank * 2 > text.length;
+}
+
+/**
+ * Changes lines where they stand, so that a change costs the same in a large file as in a small one: by a new
+ * line of the same length, else by blanks. A file that is mostly blanks is written anew.
+ */
+function planBucket(
+  file: string,
+  text: string,
+  { dropped, added }: BucketChange,
+): { files: FileChange[]; additions: Addition[] } {
+  const spans = dropped.flatMap((start) => linesStarting(text, start));
+  const rest = [...added];
+  const additions: Addition[] = [];
+  let blanked = 0;
+  for (const { from, to } of spans) {
+    const length = Buffer.byteLength(text.slice(from, to));
+    const fits = rest.findIndex((line) => Buffer.byteLength(line) === length);
+    const line = fits < 0 ? ' '.repeat(length) : (rest.splice(fits, 1)[0] ?? '');
+    if (fits < 0) blanked += length;
+    additions.push({ file, at: Buffer.byteLength(text.slice(0, from)), text: line });
+  }
+  if (blanked > 0 && mostlyBlank(text, blanked)) {
+    const gone = new Set(spans.map(({ from }) => from));
+    const kept: string[] = [];
+    for (let at = 0, end = text.indexOf('\n'); end >= 0; at = end + 1, end = text.indexOf('\n', at)) {
+      if (!gone.has(at) && text.slice(at, end).trim() !== '') kept.push(text.slice(at, end));
+    }
+    const whole = joined([...kept, ...added]);
+    return { files: [{ file, text: whole === '' ? null : whole }], additions: [] };
+  }
+  if (rest.length > 0) additions.push({ file, at: Buffer.byteLength(text), text: joined(rest) });
+  return { files: [], additions };
 }
 
 export interface IndexPlan {
@@ -108,9 +158,13 @@ export function planIndex(root: string, changes: IndexChanges): IndexPlan {
   const files: FileChange[] = [];
   const additions: Addition[] = [];
   for (const [file, change] of changes) {
-    const text = change.dropped.length > 0 ? rewritten(readBucket(root, file), change) : null;
-    if (text !== null) files.push({ file, text: text === '' ? null : text });
-    else if (change.added.length > 0) additions.push({ file, at: sizeOf(root, file), text: joined(change.added) });
+    if (change.dropped.length > 0) {
+      const planned = planBucket(file, readBucket(root, file), change);
+      files.push(...planned.files);
+      additions.push(...planned.additions);
+    } else if (change.added.length > 0) {
+      additions.push({ file, at: sizeOf(root, file), text: joined(change.added) });
+    }
   }
   return { files, additions };
 }

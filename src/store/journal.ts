@@ -178,7 +178,7 @@ export async function carryOut(root: string, commit: number, written: Written): 
     if (each.at === 0) made(dirname(each.file));
     if (each.at === 0) folders.add(dirname(each.file));
   }
-  const added = written.additions.map((each) => each.file);
+  const added = new Set(written.additions.map((each) => each.file));
   await synchronise(root, added, folders);
   removeFile(root, journalFile(commit));
   if (written.moves.length > FEW) fs.rmSync(join(root, JOURNAL, String(commit)), { recursive: true, force: true });

@@ -56,7 +56,7 @@ export function* eachSummary(buckets: BucketReader): Generator<CertificateSummar
   const ends = lineEnds(text);
   for (const i of inOrder(ends.map((end) => sequenceBefore(text, end)))) {
     const start = i === 0 ? 0 : (ends[i - 1] ?? 0) + 1;
-    const summary = readSummary(text.slice(start, ends[i]));
+    const summary = readSummary(text, start, ends[i]);
     if (summary) yield summary;
   }
 }

@@ -428,3 +428,36 @@ describe('files that are not what they should be', () => {
     ]);
   });
 });
+
+describe('the index', () => {
+  it('stays right and small however often things come, change and go', async () => {
+    const labels = ['A', 'B', 'C\u00e9', 'D'.repeat(32)];
+    for (let round = 0; round < 60; round++) {
+      const label = labels[round % 4] ?? 'A';
+      const there = await store.view().certificate(TCPCS, label);
+      if (there && round % 3 === 0) await commit(store, [deleteCertificate(TCPCS, label)]);
+      else if (there && round % 3 === 1) await commit(store, [put({ ...there, status: 'NOTRUST', keyId: null })]);
+      else await commit(store, [put(certificate(label, { serial: round, status: 'HIGHTRUST' }))]);
+      if (round % 10 === 0) expect((await store.check()).problems).toEqual([]);
+    }
+    expect((await store.check()).problems).toEqual([]);
+  });
+
+  it('is written anew where most of it is blanks', async () => {
+    // One subject: all their lines are in one file.
+    const all = Array.from({ length: 200 }, (_, i) => certificate(`L${i}`, { serial: i, subject: 'Elm' }));
+    await commit(store, all.map(put));
+    const [name = ''] = fs.readdirSync(join(root, 'index/subject'));
+    const size = (): number => fs.statSync(join(root, 'index/subject', name)).size;
+    const full = size();
+    for (const { label } of all.slice(0, 20)) await commit(store, [deleteCertificate(TCPCS, label)]);
+    expect(size()).toBe(full);
+    await commit(
+      store,
+      all.slice(20, 199).map(({ label }) => deleteCertificate(TCPCS, label)),
+    );
+    expect(size()).toBeLessThan(full / 10);
+    expect((await store.view().bySubject(nameOf('Elm'))).map((each) => each.label)).toEqual(['L199']);
+    expect((await store.check()).problems).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eachSummary } from '../../src/store/summaries.ts';
 
-const line = (sequence: number): string => `TCPCS\tL${sequence}\t2036-01-01T00:00:00.000Z\tTRUST\t0\t${sequence}\n`;
+const line = (sequence: number): string => `TCPCS\tL${sequence}\t2036-01-01T00:00:00.000Z\tTRUST    \t0\t${sequence}\n`;
 const read = (texts: Record<string, string>): number[] =>
   [...eachSummary((file) => texts[file] ?? '')].map((each) => each.sequence);
 
@@ -27,7 +27,7 @@ describe('eachSummary', () => {
     expect(
       read({
         'index/all/00.txt': `${line(2)}TCPCS\tL3\t2036`,
-        'index/all/ff.txt': `\n\nnoise\nA\tB\tC\tMAYBE\t0\t9\n${line(1)}`,
+        'index/all/ff.txt': `\n\nnoise\n      \nA\tB\tC\tMAYBE    \t0\t9\nA\tB\nC\tD\tTRUST    \t0\t8\n${line(1)}`,
       }),
     ).toEqual([1, 2]);
   });
