@@ -48,7 +48,8 @@ export function copyStore(root: string, to: string, commit: number): void {
       else if (each.isFile()) fs.copyFileSync(join(root, each.name), join(part, each.name));
     }
     if (commit > 0) fs.writeFileSync(join(part, LOCK, `${commit}.free`), '', { mode: 0o600 });
-    fs.rmSync(target, { recursive: true, force: true });
+    // Empty a moment ago; should it hold something by now, it is not ours to remove.
+    if (fs.existsSync(target)) fs.rmdirSync(target);
     fs.renameSync(part, target);
   } catch (error) {
     fs.rmSync(part, { recursive: true, force: true });

@@ -5,6 +5,7 @@
  */
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { corrupt, storeFailure, systemCode } from './failures.ts';
 
@@ -82,6 +83,21 @@ export function makeFolder(root: string, folder: string): void {
   } catch (error) {
     throw storeFailure(error, folder, 'write');
   }
+}
+
+/**
+ * Throws `store/corrupt` when something else than a folder stands in its place: through a link, a store would
+ * write and delete outside itself. A folder that is not there yet is fine.
+ */
+export function requireOwnFolder(root: string, folder: string): void {
+  if (folder === '.') return;
+  requireOwnFolder(root, dirname(folder));
+  const stats = fs.lstatSync(join(root, folder), { throwIfNoEntry: false });
+  if (stats === undefined || stats.isDirectory()) return;
+  const what = stats.isSymbolicLink() ? 'a link' : 'no folder';
+  throw new RingtoolError('store/corrupt', `${folder} in the store is ${what}; nothing is read or written through it`, {
+    hint: 'put the folder itself in its place, for example from a backup',
+  });
 }
 
 /** Throws when `folder`, or what stands in its place above, may not be written to. */

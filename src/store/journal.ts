@@ -9,7 +9,7 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { storeFailure, systemCode } from './failures.ts';
-import { listFolder, makeFolder, removeFile, synchronise } from './files.ts';
+import { listFolder, makeFolder, removeFile, requireOwnFolder, synchronise } from './files.ts';
 import { hash } from './hash.ts';
 import { JOURNAL } from './layout.ts';
 
@@ -106,10 +106,33 @@ function discard(root: string, commit: number): void {
   }
 }
 
-/** Removes what lies in the journal folder under such names. */
-export function clearJournal(root: string, which: (name: string) => boolean): void {
-  for (const name of listFolder(root, JOURNAL)) {
-    if (which(name)) fs.rmSync(join(root, JOURNAL, name), { recursive: true, force: true });
+/** Names that commits give: `12.json`, `12-0`, and the folder `12`. */
+const OWN_NAME = /^\d+(-\d+|\.json)?$/;
+
+/** What commits have in the journal folder now; what others left there does not count. */
+export function journalNames(root: string): string[] {
+  return listFolder(root, JOURNAL).filter((name) => OWN_NAME.test(name));
+}
+
+/**
+ * Removes what earlier commits left in the journal folder. Only what bears a name of ours is touched, and
+ * nothing is removed recursively: a folder that stands here by mistake or malice keeps its contents.
+ */
+export function clearJournal(root: string): void {
+  for (const name of journalNames(root)) {
+    if (/^\d+$/.test(name)) removeOwnFolder(root, `${JOURNAL}/${name}`);
+    else removeFile(root, `${JOURNAL}/${name}`);
+  }
+}
+
+/** The folder of one commit's contents: files named by numbers, then the folder, if nothing else is in it. */
+function removeOwnFolder(root: string, folder: string): void {
+  requireOwnFolder(root, folder);
+  for (const name of listFolder(root, folder)) if (/^\d+$/.test(name)) removeFile(root, `${folder}/${name}`);
+  try {
+    fs.rmdirSync(join(root, folder));
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY'].includes(systemCode(error))) throw storeFailure(error, folder, 'write');
   }
 }
 
@@ -168,6 +191,8 @@ export async function carryOut(root: string, commit: number, written: Written): 
   const made = (folder: string): void => {
     folders.add(dirname(folder)).add('.');
   };
+  const places = [...written.moves, ...written.additions].map(({ file }) => dirname(file));
+  for (const folder of new Set(places)) requireOwnFolder(root, folder);
   for (const each of written.moves) {
     move(root, each, made);
     folders.add(dirname(each.file));
@@ -181,7 +206,7 @@ export async function carryOut(root: string, commit: number, written: Written): 
   const added = new Set(written.additions.map((each) => each.file));
   await synchronise(root, added, folders);
   removeFile(root, journalFile(commit));
-  if (written.moves.length > FEW) fs.rmSync(join(root, JOURNAL, String(commit)), { recursive: true, force: true });
+  if (written.moves.length > FEW) removeOwnFolder(root, `${JOURNAL}/${commit}`);
 }
 
 /** Commits a plan: after this it is done, and on the disk. The lock must be held. */

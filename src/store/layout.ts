@@ -33,6 +33,9 @@ export const TOP_LEVEL: readonly string[] = [
   LOCK,
 ];
 
+/** The folders of the store itself. */
+export const OWN_FOLDERS: readonly string[] = [CERTIFICATES, RINGS, KEYS, USERS, INDEX, DATA_SETS, JOURNAL, LOCK];
+
 export function certificateFolder(owner: Owner): string {
   return `${CERTIFICATES}/${encodeFileName(anchorOf(owner))}`;
 }

@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { alone, commitChanges, ensureIndex } from './commit.ts';
 import { createStore } from './create-store.ts';
-import { readText } from './files.ts';
+import { readText, requireOwnFolder } from './files.ts';
 import { readHistory } from './history.ts';
 import { INDEX_FILE } from './index-lines.ts';
 import { buildIndex, readableCertificates, readBucket } from './index-plan.ts';
 import { storeInfo } from './info.ts';
 import { isPending } from './recovery.ts';
-import { STORE_FILE } from './layout.ts';
+import { OWN_FOLDERS, STORE_FILE } from './layout.ts';
 import { DEFAULT_LOCK_TIMEOUT } from './lock.ts';
 import { isAbandoned, readLock } from './lock-folder.ts';
 import type { BucketReader } from './reads.ts';
@@ -86,6 +86,7 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
   const root = resolve(location);
   const { readOnly = false, lockTimeout: timeout = DEFAULT_LOCK_TIMEOUT } = options;
   requireStore(root, options.create === true && !readOnly);
+  for (const folder of OWN_FOLDERS) requireOwnFolder(root, folder);
   await finishInterrupted(root, timeout, readOnly);
   const buckets = await openIndex(root, timeout, readOnly);
   const requireWriting = (): void => {

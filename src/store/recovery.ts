@@ -1,8 +1,8 @@
 /** After an interruption: a commit that was written down whole is finished, a torn one cleared away. */
 import { LIMITS } from '../core/limits.ts';
-import { listFolder, readText } from './files.ts';
+import { readText } from './files.ts';
 import { hash } from './hash.ts';
-import { type Addition, carryOut, clearJournal, type Move, type Written } from './journal.ts';
+import { type Addition, carryOut, clearJournal, journalNames, type Move, type Written } from './journal.ts';
 import { fieldsOf } from './json.ts';
 import { isStorePath, JOURNAL } from './layout.ts';
 
@@ -45,7 +45,7 @@ function readWritten(root: string, name: string): Written | null {
 
 /** True when a commit was interrupted, or is under way. */
 export function isPending(root: string): boolean {
-  return listFolder(root, JOURNAL).length > 0;
+  return journalNames(root).length > 0;
 }
 
 /**
@@ -53,9 +53,8 @@ export function isPending(root: string): boolean {
  * Returns the highest number used up by what was finished; 0 when there was nothing.
  */
 export async function recover(root: string): Promise<number> {
-  const names = listFolder(root, JOURNAL);
   let through = 0;
-  for (const name of names) {
+  for (const name of journalNames(root)) {
     const commit = /^([1-9]\d*)\.json$/.exec(name)?.[1];
     if (commit === undefined) continue;
     const written = readWritten(root, name);
@@ -63,6 +62,6 @@ export async function recover(root: string): Promise<number> {
     await carryOut(root, Number(commit), written);
     through = Math.max(through, written.through);
   }
-  clearJournal(root, () => true);
+  clearJournal(root);
   return through;
 }

@@ -31,6 +31,34 @@ describe('opening', () => {
     expect((await store.check()).problems).toEqual([]);
   });
 
+  it.each(['certificates', 'rings', 'keys', 'users', 'index', 'datasets', 'journal', 'lock'])(
+    'touches nothing behind a link that stands in place of %s',
+    async (name) => {
+      const outside = join(folder, `outside-${name}`);
+      fs.mkdirSync(join(outside, '12'), { recursive: true });
+      for (const file of ['12.json', '12-0', '3', '12/0', 'thesis.txt']) fs.writeFileSync(join(outside, file), 'mine');
+      await commit(store, [put(ring('R'))]);
+      fs.rmSync(join(root, name), { recursive: true, force: true });
+      fs.symlinkSync(outside, join(root, name));
+      await expect(openStore(root)).rejects.toThrow(code('store/corrupt'));
+      await commit(store, [put(ring('S'))]).catch(() => {});
+      expect(fs.readdirSync(outside).sort()).toEqual(['12', '12-0', '12.json', '3', 'thesis.txt']);
+      expect(fs.readdirSync(join(outside, '12'))).toEqual(['0']);
+    },
+  );
+
+  it('leaves in the journal folder what no commit has put there', async () => {
+    fs.mkdirSync(join(root, 'journal/12'), { recursive: true });
+    fs.writeFileSync(join(root, 'journal/12/thesis.txt'), 'mine');
+    fs.writeFileSync(join(root, 'journal/notes.txt'), 'mine');
+    fs.writeFileSync(join(root, 'journal/12-0'), 'torn');
+    const again = await openStore(root);
+    await commit(again, [put(ring('R'))]);
+    expect(fs.existsSync(join(root, 'journal/12-0'))).toBe(false);
+    expect(fs.readFileSync(join(root, 'journal/12/thesis.txt'), 'utf8')).toBe('mine');
+    expect(fs.readFileSync(join(root, 'journal/notes.txt'), 'utf8')).toBe('mine');
+  });
+
   it('leaves a folder alone that holds other things', async () => {
     const other = join(folder, 'other');
     fs.mkdirSync(other);
