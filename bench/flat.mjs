@@ -31,7 +31,19 @@ function certificateFile() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = join(folder, 'add.key');
   writeFileSync(key, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
-  const made = spawnSync('openssl', ['req', '-x509', '-new', '-key', key, '-subj', '/CN=added', '-days', '900', '-out', file]);
+  const made = spawnSync('openssl', [
+    'req',
+    '-x509',
+    '-new',
+    '-key',
+    key,
+    '-subj',
+    '/CN=added',
+    '-days',
+    '900',
+    '-out',
+    file,
+  ]);
   if (made.status !== 0) throw new Error(String(made.stderr));
   return file;
 }
@@ -50,8 +62,16 @@ try {
     ['LISTRING', `ID(${user}) LISTRING(RING)`, null],
     ['ADD', `ID(${user}) ADD('${input}') WITHLABEL('added')`, `ID(${user}) DELETE(LABEL('added'))`],
     ['ADDRING', `ID(${user}) ADDRING(NEW)`, `ID(${user}) DELRING(NEW)`],
-    ['CONNECT', `ID(${user}) CONNECT(LABEL('${labelOf(504)}') RING(RING))`, `ID(${user}) REMOVE(LABEL('${labelOf(504)}') RING(RING))`],
-    ['GENCERT NISTECC', `ID(${user}) GENCERT SUBJECTSDN(CN('new')) NISTECC SIZE(256) WITHLABEL('made')`, `ID(${user}) DELETE(LABEL('made'))`],
+    [
+      'CONNECT',
+      `ID(${user}) CONNECT(LABEL('${labelOf(504)}') RING(RING))`,
+      `ID(${user}) REMOVE(LABEL('${labelOf(504)}') RING(RING))`,
+    ],
+    [
+      'GENCERT NISTECC',
+      `ID(${user}) GENCERT SUBJECTSDN(CN('new')) NISTECC SIZE(256) WITHLABEL('made')`,
+      `ID(${user}) DELETE(LABEL('made'))`,
+    ],
   ];
   for (const [name, text, undo] of kinds) {
     const contenders = Object.entries(stores).map(([count, store]) => ({

@@ -33,7 +33,7 @@ export function sideBySide(contenders, rounds) {
   for (const contender of contenders) runOnce(contender);
   const walls = contenders.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    contenders.forEach((contender, i) => walls[i].push(runOnce(contender)));
+    for (const [i, contender] of contenders.entries()) walls[i].push(runOnce(contender));
   }
   return contenders.map(({ name }, i) => ({
     name,
