@@ -25,21 +25,30 @@ const ROWS = [
   '30313233343536373839b3dbdcd9da9f',
 ];
 
-const TO_UNICODE: readonly number[] = (() => {
-  const table = ROWS.flatMap((row) => row.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-  // X'25' (line feed) is U+0085 here, because X'15' (new line) carries U+000A.
-  table[0x15] = 0x0a;
-  table[0x25] = 0x85;
-  return table;
-})();
+interface CodePage {
+  readonly toUnicode: readonly number[];
+  readonly fromUnicode: ReadonlyMap<number, number>;
+}
 
-const FROM_UNICODE: ReadonlyMap<number, number> = new Map(TO_UNICODE.map((code, byte) => [code, byte]));
+let known: CodePage | undefined;
+
+/** Built when first asked for: most commands never print a certificate id. */
+function codePage(): CodePage {
+  if (known !== undefined) return known;
+  const toUnicode = ROWS.flatMap((row) => row.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  // X'25' (line feed) is U+0085 here, because X'15' (new line) carries U+000A.
+  toUnicode[0x15] = 0x0a;
+  toUnicode[0x25] = 0x85;
+  known = { toUnicode, fromUnicode: new Map(toUnicode.map((code, byte) => [code, byte])) };
+  return known;
+}
 
 /** Encodes `text`; throws `core/bad-name` for a character outside Latin 1. */
 export function toEbcdic(text: string): Uint8Array {
+  const { fromUnicode } = codePage();
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
-    const byte = FROM_UNICODE.get(text.charCodeAt(i));
+    const byte = fromUnicode.get(text.charCodeAt(i));
     if (byte === undefined) {
       throw new RingtoolError('core/bad-name', `${JSON.stringify(text)} has a character outside code page 1047`);
     }
@@ -50,5 +59,6 @@ export function toEbcdic(text: string): Uint8Array {
 
 /** Decodes any bytes; every byte has a character. */
 export function fromEbcdic(bytes: Uint8Array): string {
-  return String.fromCharCode(...Array.from(bytes, (byte) => TO_UNICODE[byte] ?? 0));
+  const { toUnicode } = codePage();
+  return String.fromCharCode(...Array.from(bytes, (byte) => toUnicode[byte] ?? 0));
 }
