@@ -3,6 +3,7 @@
  *
  * RACF Command Language Reference, "RACDCERT"; z/OS DFSMS Using Data Sets, "Data set names".
  */
+import { isPrintable } from './printable.ts';
 
 /** 1–8 characters, A–Z 0–9 @ # $, the first not a digit; given in upper case. */
 export function isUserId(text: string): boolean {
@@ -30,16 +31,6 @@ export function isLabel(text: string): boolean {
 /** A ring name: 1–237 printable characters without blanks, commas, parentheses or quotes. */
 export function isRingName(text: string): boolean {
   return text.length >= 1 && text.length <= RING_NAME_LENGTH && isPrintable(text) && !/[\s,;()']/.test(text);
-}
-
-/** No control characters: they would break a listing, or the screen of the person who reads it. */
-export function isPrintable(text: string): boolean {
-  return !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text);
-}
-
-/** The text with those characters shown as `?`: for names that others wrote and we list. */
-export function toPrintable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
 }
 
 /**

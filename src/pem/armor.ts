@@ -1,6 +1,7 @@
 /** PEM text armour: RFC 7468, with the RFC 1421 headers of old encrypted keys. */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { escaped } from '../core/printable.ts';
 
 /** One block between BEGIN and END. */
 export interface PemBlock {
@@ -53,7 +54,7 @@ export function* pemBlocks(input: string | Uint8Array): Generator<PemBlock> {
     }
     const label = bytes.toString('latin1', begin + BEGIN.length, labelEnd);
     const end = bytes.indexOf(`${END}${label}${DASHES}`, labelEnd, 'latin1');
-    if (end === -1) throw new RingtoolError('pem/no-block', `BEGIN ${printable(label)} without its END`);
+    if (end === -1) throw new RingtoolError('pem/no-block', `BEGIN ${escaped(label)} without its END`);
     yield readBody(label, bytes.toString('latin1', labelEnd + DASHES.length, end));
     from = end + END.length;
   }
@@ -97,8 +98,7 @@ function readBody(label: string, body: string): PemBlock {
   const parts = /^\s*\n((?:[A-Za-z0-9-]{1,64}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,32})\s*\n([^:]*)$/.exec(
     body.replaceAll('\r\n', '\n'),
   );
-  if (parts === null)
-    throw new RingtoolError('pem/bad-base64', `the headers of ${printable(label)} are not well formed`);
+  if (parts === null) throw new RingtoolError('pem/bad-base64', `the headers of ${escaped(label)} are not well formed`);
   const unfolded = (parts[1] ?? '').replace(/\n[ \t]+/g, ' ').trimEnd();
   const headers = unfolded.split('\n').map((line): [string, string] => {
     const at = line.indexOf(':');
@@ -116,9 +116,4 @@ function startsLine(bytes: Uint8Array, at: number): boolean {
     if (byte !== 0x20 && byte !== 0x09) return false;
   }
   return true;
-}
-
-/** A label as it may stand in a message. */
-function printable(label: string): string {
-  return label.replace(/[^\x20-\x7e]/g, '.');
 }

@@ -1,6 +1,7 @@
 /** What a file or data set holds, told by its content and never by its name. */
 import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { escaped } from '../core/printable.ts';
 import { decodeBase64, readPemBlocks, type PemBlock } from './armor.ts';
 import { classify, type PrivateKeyFormat, type Shape } from './classify.ts';
 import { decodeText, type TextCharset } from './text.ts';
@@ -86,7 +87,7 @@ function shapeOfBlock({ label, bytes, headers }: PemBlock): Shape {
   // OpenSSL puts trust settings behind the certificate of this block.
   const shape = classify(label === 'TRUSTED CERTIFICATE' ? firstValue(bytes) : bytes);
   if (shape.kind !== 'unknown') return shape;
-  return { kind: 'unknown', reason: `${label.replace(/[^\x20-\x7e]/g, '.')}: ${shape.reason}` };
+  return { kind: 'unknown', reason: `${escaped(label)}: ${shape.reason}` };
 }
 
 function firstValue(bytes: Uint8Array): Uint8Array {

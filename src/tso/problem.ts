@@ -1,4 +1,5 @@
 /** Problems: how the parser and the operands refuse something. */
+import { masked } from '../core/printable.ts';
 import type { Problem } from './operand.ts';
 import type { TsoMessageId } from './messages.ts';
 
@@ -16,7 +17,7 @@ export function problem(
 
 /** Typed text made fit for a message: of bounded length, and nothing in it that steers a terminal. */
 export function shown(text: string): string {
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
+  const safe = masked(text);
   return safe.length > SHOWN_LENGTH ? `${safe.slice(0, SHOWN_LENGTH)}...` : safe;
 }
 

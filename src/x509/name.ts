@@ -2,7 +2,7 @@
  * Distinguished names: read, built, and shown as RACF lists them (RFC 5280 4.1.2.4; RACDCERT LIST).
  */
 import { RingtoolError } from '../core/errors.ts';
-import { toPrintable } from '../core/names.ts';
+import { masked } from '../core/printable.ts';
 import { TAG, fieldsOf } from './der/fields.ts';
 import { oidOf } from './der/primitives.ts';
 import { badDer, childrenOf, encodedOf, readDer, type DerValue } from './der/reader.ts';
@@ -94,7 +94,7 @@ function stringFor(type: string, value: string): Uint8Array {
 export function listingName(name: Name): string {
   const parts: string[] = [];
   for (let i = name.rdns.length - 1; i >= 0; i--) {
-    parts.push((name.rdns[i] ?? []).map(({ type, value }) => `${type}=${toPrintable(value)}`).join('+'));
+    parts.push((name.rdns[i] ?? []).map(({ type, value }) => `${type}=${masked(value)}`).join('+'));
   }
   return parts.join('.');
 }

@@ -5,10 +5,10 @@ import { visible, visibleJson } from '../../src/cli/visible.ts';
 
 describe('visible text', () => {
   it.each([
-    ['a\u001b[31mb', 'a\\x1b[31mb'],
+    ['a\u001b[31mb', 'a\\u{1b}[31mb'],
     ['one\ttwo\nthree', 'one\ttwo\nthree'],
-    ['a\rb', 'a\\x0db'],
-    ['a\u202eb', 'a\\u202eb'],
+    ['a\rb', 'a\\u{d}b'],
+    ['a\u202eb', 'a\\u{202e}b'],
     ['Grüße', 'Grüße'],
   ])('%j becomes %j', (text, shown) => {
     expect(visible(text)).toBe(shown);

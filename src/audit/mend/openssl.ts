@@ -1,5 +1,5 @@
 /** openssl commands for certificates that came as files, quoted for a POSIX shell. */
-import { isPlain } from '../../findings/printable.ts';
+import { isPrintable } from '../../core/printable.ts';
 import type { MendStep } from '../../findings/rule.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { byHand } from './racdcert.ts';
@@ -42,7 +42,7 @@ export function request(certificate: Certificate, keyFile: string, extensions: r
 }
 
 function shell(text: string, names: readonly string[]): MendStep {
-  if (names.every(isPlain)) return { kind: 'shell', text };
+  if (names.every(isPrintable)) return { kind: 'shell', text };
   return byHand('its name holds characters that cannot be typed: write the request by hand, with a clean name');
 }
 

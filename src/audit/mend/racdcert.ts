@@ -5,7 +5,7 @@
  */
 import { isRingName, LABEL_LENGTH } from '../../core/names.ts';
 import { type Owner, ownerText } from '../../core/owner.ts';
-import { isPlain } from '../../findings/printable.ts';
+import { isPrintable } from '../../core/printable.ts';
 import type { MendStep } from '../../findings/rule.ts';
 import type { StoreAddress } from '../subject.ts';
 
@@ -31,7 +31,7 @@ export function successorLabel(label: string): string {
  * step one for the hand, because the command would not mean what it shows.
  */
 export function racdcert(labels: readonly string[], text: string): MendStep {
-  if (labels.every(isPlain)) return { kind: 'tso', text: `RACDCERT ${text}` };
+  if (labels.every(isPrintable)) return { kind: 'tso', text: `RACDCERT ${text}` };
   return byHand(
     'the label holds characters that cannot be typed: choose the certificate by SERIALNUMBER and ALTER its label first',
   );
@@ -94,7 +94,7 @@ function ringCommand(
   label: string,
   operands: string,
 ): MendStep {
-  if (!isRingName(ring.name) || !isPlain(ring.name)) return byHand(`${verb} in a ring whose name cannot be typed`);
+  if (!isRingName(ring.name) || !isPrintable(ring.name)) return byHand(`${verb} in a ring whose name cannot be typed`);
   return racdcert(
     [label],
     `ID(${ring.owner}) ${verb}(${ownerText(owner)} LABEL(${quoted(label)}) RING(${ring.name})${operands})`,

@@ -2,11 +2,11 @@
  * The report for a person: what was examined, findings grouped by subject, what stayed open, what could not be
  * read, and a verdict at the end.
  *
- * Everything that comes from a certificate, a label or a file name goes through `printable`.
+ * Everything that comes from a certificate, a label or a file name goes through `escaped`.
  */
 import { codeLine } from './zos-wording.ts';
 import { atLeastSeverity, type Finding, type FindingSeverity, SEVERITIES } from '../finding.ts';
-import { printable } from '../printable.ts';
+import { escaped } from '../../core/printable.ts';
 import { type AuditReport, countOf, examinedTotal } from '../report.ts';
 import type { SubjectName } from '../rule.ts';
 
@@ -51,7 +51,7 @@ function subjectBlock(findings: readonly Finding[], paint: Paint): string[] {
   const lines = [subjectLine(first.subject)];
   for (const finding of findings) {
     lines.push(
-      `  ${paint(finding.severity.padEnd(8), COLORS[finding.severity])} ${finding.rule}: ${printable(finding.detail)}`,
+      `  ${paint(finding.severity.padEnd(8), COLORS[finding.severity])} ${finding.rule}: ${escaped(finding.detail)}`,
     );
     if (finding.zos) lines.push(...labelled('z/OS', [codeLine(finding.zos)]));
     if (finding.mend.length > 0) {
@@ -68,14 +68,14 @@ function subjectBlock(findings: readonly Finding[], paint: Paint): string[] {
 
 /** A word in the second column, the lines it stands for in the third. */
 function labelled(word: string, texts: readonly string[]): string[] {
-  return texts.map((text, index) => `           ${(index === 0 ? word : '').padEnd(5)} ${printable(text)}`);
+  return texts.map((text, index) => `           ${(index === 0 ? word : '').padEnd(5)} ${escaped(text)}`);
 }
 
 function openBlock(report: AuditReport): string[] {
   if (report.unknown.length === 0) return [];
   return [
     `Could not be judged: ${report.unknown.length}`,
-    ...report.unknown.map((open) => `  ${open.rule}: ${printable(open.subject.what)}: ${printable(open.why)}`),
+    ...report.unknown.map((open) => `  ${open.rule}: ${escaped(open.subject.what)}: ${escaped(open.why)}`),
   ];
 }
 
@@ -83,7 +83,7 @@ function notReadBlock(report: AuditReport): string[] {
   if (report.notRead.length === 0) return [];
   return [
     `Not read: ${report.notRead.length}`,
-    ...report.notRead.map((input) => `  ${printable(input.where)}: ${printable(input.why)}`),
+    ...report.notRead.map((input) => `  ${escaped(input.where)}: ${escaped(input.why)}`),
   ];
 }
 
@@ -106,7 +106,7 @@ function verdict(report: AuditReport, paint: Paint): string[] {
 }
 
 function subjectLine(subject: SubjectName): string {
-  return `${printable(subject.what)}  [${subject.kind}, ${printable(subject.where)}]`;
+  return `${escaped(subject.what)}  [${subject.kind}, ${escaped(subject.where)}]`;
 }
 
 function keyOf(finding: Finding): string {

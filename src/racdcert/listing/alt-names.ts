@@ -3,8 +3,8 @@
  *
  * Names of other kinds are not shown. The `@` of a mail address is printed as ` at `.
  */
+import { masked } from '../../core/printable.ts';
 import type { GeneralName } from '../../x509/general-name.ts';
-import { printable } from './wrap.ts';
 
 const KINDS = ['ip', 'email', 'dns', 'uri'] as const;
 
@@ -17,11 +17,11 @@ function line(name: GeneralName): readonly string[] {
     case 'ip':
       return [`    IP: ${name.address}`];
     case 'email':
-      return [`    EMail: ${printable(name.value).replace('@', ' at ')}`];
+      return [`    EMail: ${masked(name.value).replace('@', ' at ')}`];
     case 'dns':
-      return [`    Domain: ${printable(name.value)}`];
+      return [`    Domain: ${masked(name.value)}`];
     case 'uri':
-      return [`    URI: ${printable(name.value)}`];
+      return [`    URI: ${masked(name.value)}`];
     case 'directory':
     case 'other':
       return [];

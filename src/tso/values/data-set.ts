@@ -5,7 +5,8 @@
  * a slash is a path of the user's own (ringtool's addition).
  */
 import { foldUpper } from '../fold.ts';
-import { isDataSetName, isPrintable } from '../../core/names.ts';
+import { isDataSetName } from '../../core/names.ts';
+import { isPrintable } from '../../core/printable.ts';
 import { problem, shown } from '../problem.ts';
 import { value } from './single.ts';
 import { missing } from '../problem.ts';

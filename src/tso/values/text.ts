@@ -1,6 +1,6 @@
 /** Text of bounded length: names, passwords, filters. */
 import { foldUpper } from '../fold.ts';
-import { isPrintable } from '../../core/names.ts';
+import { isPrintable } from '../../core/printable.ts';
 import { invalid } from '../problem.ts';
 import { single, value } from './single.ts';
 import type { Operand } from '../operand.ts';
