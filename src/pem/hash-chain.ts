@@ -3,8 +3,9 @@
  *
  * The derivation of PKCS #12 (RFC 7292 B.2) is such a chain, hundreds of thousands of links long in files of
  * today's tools. One link is one block, so a loop over words does it several times faster than one call of
- * `createHash` a link. Nothing else here hashes by hand, and a test holds it against `node:crypto`.
+ * `createHash` a link. A test holds both against `node:crypto`.
  */
+import { sha256Block, sha256State } from '../core/sha256.ts';
 
 /** The digest after `rounds` more hashings of `digest` (20 bytes). */
 export function sha1Chain(digest: Uint8Array, rounds: number): Uint8Array {
@@ -53,69 +54,23 @@ export function sha1Chain(digest: Uint8Array, rounds: number): Uint8Array {
 
 /** The digest after `rounds` more hashings of `digest` (32 bytes). */
 export function sha256Chain(digest: Uint8Array, rounds: number): Uint8Array {
-  const h = Int32Array.from(toWords(digest));
+  let hash: Int32Array = Int32Array.from(toWords(digest));
   const w = new Int32Array(64);
   for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < 8; i++) w[i] = at(h, i);
+    w.set(hash);
     w[8] = 0x80000000 | 0;
-    for (let i = 9; i < 15; i++) w[i] = 0;
+    w.fill(0, 9, 15);
     w[15] = 256;
-    for (let i = 16; i < 64; i++) {
-      const x = at(w, i - 15);
-      const y = at(w, i - 2);
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) | 0;
-    }
-    let a = at(IV256, 0);
-    let b = at(IV256, 1);
-    let c = at(IV256, 2);
-    let d = at(IV256, 3);
-    let e = at(IV256, 4);
-    let f = at(IV256, 5);
-    let g = at(IV256, 6);
-    let k = at(IV256, 7);
-    for (let i = 0; i < 64; i++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (k + s1 + ((e & f) ^ (~e & g)) + at(K256, i) + at(w, i)) | 0;
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      k = g;
-      g = f;
-      f = e;
-      e = (d + t1) | 0;
-      d = c;
-      c = b;
-      b = a;
-      a = (t1 + t2) | 0;
-    }
-    const next = [a, b, c, d, e, f, g, k];
-    for (let i = 0; i < 8; i++) h[i] = ((next[i] ?? 0) + at(IV256, i)) | 0;
+    hash = sha256State();
+    sha256Block(hash, w);
   }
-  return toBytes(h);
+  return toBytes(hash);
 }
 
 /** An element that is known to be there; the compiler cannot know, and the loop cannot afford a test that throws. */
 function at(words: Int32Array, index: number): number {
   return words[index] as number;
 }
-
-/** Initial hash value of SHA-256: fractional parts of the square roots of the first eight primes. */
-const IV256 = Int32Array.from([
-  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-]);
-
-/** Round constants of SHA-256: fractional parts of the cube roots of the first 64 primes. */
-const K256 = Int32Array.from([
-  0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
-  0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
-  0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8,
-  0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13,
-  0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819,
-  0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a,
-  0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
-  0xc67178f2,
-]);
 
 function toWords(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
