@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 
 const FLOORS: Readonly<Record<string, number>> = {
   core: 0,
+  der: 0,
   store: 1,
   x509: 1,
   pem: 1,
@@ -20,7 +21,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** The only arrows on one floor. */
-const BESIDE: ReadonlySet<string> = new Set(['pem -> x509']);
+const BESIDE: ReadonlySet<string> = new Set(['der -> core', 'pem -> x509']);
 
 interface Import {
   readonly from: string;

@@ -1,7 +1,7 @@
 /** Builds the chain of a leaf out of the issuers that its scope may use. */
 import type { Certificate } from '../x509/certificate.ts';
 import { buildChain } from '../x509/chain.ts';
-import { nameMatchKey } from '../x509/name.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { verifySignature } from '../x509/verify.ts';
 import type { CertificateSubject, ChainScope, ChainSubject, IssuerElsewhere } from './subject.ts';
 

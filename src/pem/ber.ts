@@ -2,7 +2,7 @@
  * A bounded BER reader for containers that others wrote: X.690 8, with indefinite lengths and strings in pieces.
  *
  * Values are slices of the input and their elements are read when asked for, so a certificate inside a
- * package costs nothing until somebody looks. Certificates themselves are DER and belong to `x509/der`.
+ * package costs nothing until somebody looks. Certificates themselves are DER and belong to `der`.
  */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';

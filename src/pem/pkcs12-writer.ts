@@ -11,7 +11,7 @@ import {
   derSequence,
   derSet,
   derValue,
-} from '../x509/der/writer.ts';
+} from '../der/writer.ts';
 import { bmpPassword } from './passwords.ts';
 import { derivePkcs12, PURPOSE } from './pkcs12-kdf.ts';
 

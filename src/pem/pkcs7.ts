@@ -1,7 +1,7 @@
 /** PKCS #7 packages of certificates: degenerate SignedData, RFC 2315 9.1 and RFC 5652 5. */
 import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { derContext, derInteger, derOid, derRaw, derSequence, derSet } from '../x509/der/writer.ts';
+import { derContext, derInteger, derOid, derRaw, derSequence, derSet } from '../der/writer.ts';
 import { elements, explicit, integer, isContext, isUniversal, oid, readBer, sequence, TAG } from './ber.ts';
 import { recognise } from './content.ts';
 

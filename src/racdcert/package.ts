@@ -6,7 +6,7 @@
  */
 import { LIMITS } from '../core/limits.ts';
 import { isRingtoolError } from '../core/errors.ts';
-import { nameMatchKey } from '../core/name-match.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { atLeast, type Release } from '../core/release.ts';
 import { recognise } from '../pem/content.ts';
 import type { Pkcs12Contents } from '../pem/pkcs12.ts';

@@ -1,6 +1,6 @@
 /** Checks a store, and mends what can be derived again: the index, the mirror of the rings, permissions. */
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
-import { nameMatchKey } from '../core/name-match.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { ownerText, type RingRef } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';

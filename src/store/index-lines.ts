@@ -6,7 +6,7 @@
  * list of all. Everything in it can be derived again from the certificates.
  */
 import type { CertificateEntry, TrustStatus } from '../core/entities.ts';
-import { nameMatchKey } from '../core/name-match.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { anchorOf, type Owner, ownerOfAnchor } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { hash, hashBytes } from './hash.ts';

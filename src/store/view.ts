@@ -1,6 +1,6 @@
 /** Reading a store: entities by name, look-ups through the index, everything seen written down. */
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
-import { nameMatchKey } from '../core/name-match.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { readCertificate, readKey, readRing, readUser } from './entity-files.ts';
 import { corrupt } from './failures.ts';

@@ -3,10 +3,10 @@
  * 4055, 5758, 8410), and the one RACF picks for a signing key.
  */
 import { RingtoolError } from '../core/errors.ts';
-import { fieldsOf } from './der/fields.ts';
-import { oidOf } from './der/primitives.ts';
-import { encodedOf, type DerValue } from './der/reader.ts';
-import { derNull, derOid, derSequence } from './der/writer.ts';
+import { fieldsOf } from '../der/fields.ts';
+import { oidOf } from '../der/primitives.ts';
+import { encodedOf, type DerValue } from '../der/reader.ts';
+import { derNull, derOid, derSequence } from '../der/writer.ts';
 import type { KeySpec } from './keys.ts';
 import type { PublicKey } from './public-key.ts';
 

@@ -4,10 +4,10 @@
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { signatureAlgorithmOf, type SignatureAlgorithm } from './algorithms.ts';
-import { fieldsOf, onlyChild, TAG } from './der/fields.ts';
-import { booleanOf, integerBytes, octetsOf, oidOf, smallInteger, wholeBitString } from './der/primitives.ts';
-import { badDer, childrenOf, encodedOf, readDer, type DerValue } from './der/reader.ts';
-import { timeOf } from './der/times.ts';
+import { fieldsOf, onlyChild, TAG } from '../der/fields.ts';
+import { booleanOf, integerBytes, octetsOf, oidOf, smallInteger, wholeBitString } from '../der/primitives.ts';
+import { badDer, childrenOf, encodedOf, readDer, type DerValue } from '../der/reader.ts';
+import { timeOf } from '../der/times.ts';
 import { nameOf, type Name } from './name.ts';
 import { publicKeyAt, type PublicKey } from './public-key.ts';
 

@@ -10,7 +10,7 @@ import type { Certificate } from './certificate.ts';
 import { authorityKeyIdentifier } from './extensions/authority-key-identifier.ts';
 import { subjectKeyIdentifier } from './extensions/subject-key-identifier.ts';
 import type { HasExtensions } from './extensions/find.ts';
-import { nameMatchKey } from './name.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { isSelfIssued, isSelfSigned, verifySignature } from './verify.ts';
 
 /** A chain, leaf first; complete when it ends in a self-signed certificate. */

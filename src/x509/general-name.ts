@@ -2,10 +2,10 @@
  * GeneralName (RFC 5280 4.2.1.6): the alternative names of a subject or an issuer.
  */
 import { RingtoolError } from '../core/errors.ts';
-import { TAG, fieldsOf, onlyChild } from './der/fields.ts';
-import { oidOf } from './der/primitives.ts';
-import { badDer, childrenOf, contentOf, encodedOf, tagClass, type DerValue } from './der/reader.ts';
-import { derContext, derRaw, derSequence, isIa5String } from './der/writer.ts';
+import { TAG, fieldsOf, onlyChild } from '../der/fields.ts';
+import { oidOf } from '../der/primitives.ts';
+import { badDer, childrenOf, contentOf, encodedOf, tagClass, type DerValue } from '../der/reader.ts';
+import { derContext, derRaw, derSequence, isIa5String } from '../der/writer.ts';
 import { addressBytes, addressText } from './ip-address.ts';
 import { nameOf, type Name } from './name.ts';
 

@@ -3,7 +3,7 @@
  */
 import { signingAlgorithm } from './algorithms.ts';
 import type { Extension } from './certificate.ts';
-import { derContext, derInteger, derRaw, derSequence, derTime } from './der/writer.ts';
+import { derContext, derInteger, derRaw, derSequence, derTime } from '../der/writer.ts';
 import type { Name } from './name.ts';
 import { encodeExtensions, encodeSigned, type Signer } from './signed.ts';
 

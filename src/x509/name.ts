@@ -3,10 +3,10 @@
  */
 import { RingtoolError } from '../core/errors.ts';
 import { masked } from '../core/printable.ts';
-import { TAG, fieldsOf } from './der/fields.ts';
-import { oidOf } from './der/primitives.ts';
-import { badDer, childrenOf, encodedOf, readDer, type DerValue } from './der/reader.ts';
-import { textOf } from './der/strings.ts';
+import { TAG, fieldsOf } from '../der/fields.ts';
+import { oidOf } from '../der/primitives.ts';
+import { badDer, childrenOf, encodedOf, readDer, type DerValue } from '../der/reader.ts';
+import { textOf } from '../der/strings.ts';
 import {
   derIa5,
   derOid,
@@ -16,10 +16,8 @@ import {
   derUtf8,
   isIa5String,
   isPrintableString,
-} from './der/writer.ts';
+} from '../der/writer.ts';
 import { ATTRIBUTE_OIDS, ATTRIBUTE_TYPES } from './oids.ts';
-
-export { nameMatchKey } from '../core/name-match.ts';
 
 /** One attribute of a name. */
 export interface Attribute {

@@ -1,8 +1,8 @@
 /** The parameters of an RSASSA-PSS signature (RFC 4055 3.1). */
 import { RingtoolError } from '../core/errors.ts';
-import { fieldsOf, onlyChild } from './der/fields.ts';
-import { oidOf, smallInteger } from './der/primitives.ts';
-import { readDer, type DerValue } from './der/reader.ts';
+import { fieldsOf, onlyChild } from '../der/fields.ts';
+import { oidOf, smallInteger } from '../der/primitives.ts';
+import { readDer, type DerValue } from '../der/reader.ts';
 
 const DIGESTS: ReadonlyMap<string, string> = new Map([
   ['1.3.14.3.2.26', 'sha1'],

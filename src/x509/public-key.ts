@@ -3,9 +3,9 @@
  * show them, without loading it into a cryptographic library.
  */
 import { RingtoolError } from '../core/errors.ts';
-import { TAG, fieldsOf } from './der/fields.ts';
-import { integerBitLength, oidOf, unsignedInteger, wholeBitString } from './der/primitives.ts';
-import { badDer, contentOf, encodedOf, readDer, type DerValue } from './der/reader.ts';
+import { TAG, fieldsOf } from '../der/fields.ts';
+import { integerBitLength, oidOf, unsignedInteger, wholeBitString } from '../der/primitives.ts';
+import { badDer, contentOf, encodedOf, readDer, type DerValue } from '../der/reader.ts';
 import { CURVES, KEY_OIDS } from './oids.ts';
 
 export type PublicKeyKind =

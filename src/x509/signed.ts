@@ -3,7 +3,7 @@
  */
 import { signingAlgorithm } from './algorithms.ts';
 import type { Extension } from './certificate.ts';
-import { derBitString, derBoolean, derOctetString, derOid, derSequence } from './der/writer.ts';
+import { derBitString, derBoolean, derOctetString, derOid, derSequence } from '../der/writer.ts';
 import { sign } from './keys.ts';
 
 /** Who signs, and by which algorithm (listing name). */

@@ -5,7 +5,7 @@ import { constants, verify } from 'node:crypto';
 import type { SignatureAlgorithm } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { loadPublicKey } from './key-objects.ts';
-import { nameMatchKey } from './name.ts';
+import { nameMatchKey } from '../der/name-match.ts';
 import { pssParameters } from './pss.ts';
 
 export type Verdict = 'valid' | 'invalid' | 'unknown';

@@ -1,5 +1,5 @@
 /** Certificates for audit tests, made with fixture keys; only what a test is about has to be said. */
-import { derInteger, derOid, derRaw, derSequence, derNull, derBitString, derTime } from '../../src/x509/der/writer.ts';
+import { derInteger, derOid, derRaw, derSequence, derNull, derBitString, derTime } from '../../src/der/writer.ts';
 import { type Certificate, type Extension, parseCertificate } from '../../src/x509/certificate.ts';
 import { keyUsageOf, type KeyUsageBit } from '../../src/x509/extensions/key-usage.ts';
 import { issueCertificate } from '../../src/x509/issue.ts';

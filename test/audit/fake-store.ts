@@ -3,7 +3,7 @@ import type { CertificateEntry, Connection, RingEntry, StoreSettings, TrustStatu
 import { type Owner, sameOwner } from '../../src/core/owner.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
-import { nameMatchKey } from '../../src/x509/name.ts';
+import { nameMatchKey } from '../../src/der/name-match.ts';
 import type { AuditStore } from '../../src/audit/sources/store-reader.ts';
 
 const SETTINGS: StoreSettings = { raclisted: [], level: '3.1', timeZone: 'UTC', strictUsers: false, user: null };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { elements, integer, octets, oid, readBer, readWholeBer } from '../../src/pem/ber.ts';
-import { derInteger, derOctetString, derOid, derSequence } from '../../src/x509/der/writer.ts';
+import { derInteger, derOctetString, derOid, derSequence } from '../../src/der/writer.ts';
 
 const hex = (text: string): Uint8Array => Buffer.from(text.replaceAll(' ', ''), 'hex');
 

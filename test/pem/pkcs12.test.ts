@@ -6,15 +6,7 @@ import { isRingtoolError } from '../../src/core/errors.ts';
 import { LIMITS } from '../../src/core/limits.ts';
 import { leafOf, readPkcs12 } from '../../src/pem/pkcs12.ts';
 import { writePkcs12 } from '../../src/pem/pkcs12-writer.ts';
-import {
-  derContext,
-  derInteger,
-  derNull,
-  derOctetString,
-  derOid,
-  derSequence,
-  derSet,
-} from '../../src/x509/der/writer.ts';
+import { derContext, derInteger, derNull, derOctetString, derOid, derSequence, derSet } from '../../src/der/writer.ts';
 import { countingRandom, PKI, SERVER_CHAIN } from './pki.ts';
 
 const SALT = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);

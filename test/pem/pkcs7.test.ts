@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { writePem } from '../../src/pem/armor.ts';
 import { readPkcs7, writePkcs7 } from '../../src/pem/pkcs7.ts';
-import { derContext, derInteger, derOid, derSequence, derSet } from '../../src/x509/der/writer.ts';
+import { derContext, derInteger, derOid, derSequence, derSet } from '../../src/der/writer.ts';
 import { itWith, run, temporaryFolder } from '../peers.ts';
 import { checkStrictDer, PKI, SERVER_CHAIN } from './pki.ts';
 

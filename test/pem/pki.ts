@@ -2,7 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { childrenOf, contentOf, isConstructed, readDer } from '../../src/x509/der/reader.ts';
+import { childrenOf, contentOf, isConstructed, readDer } from '../../src/der/reader.ts';
 import { signatureFor } from '../../src/x509/algorithms.ts';
 import type { Extension } from '../../src/x509/certificate.ts';
 import { keyUsageOf } from '../../src/x509/extensions/key-usage.ts';

@@ -6,7 +6,7 @@
 import type { Change } from '../../src/core/change.ts';
 import type { CertificateEntry, KeyEntry, RingEntry } from '../../src/core/entities.ts';
 import { RingtoolError } from '../../src/core/errors.ts';
-import { nameMatchKey } from '../../src/core/name-match.ts';
+import { nameMatchKey } from '../../src/der/name-match.ts';
 import { anchorOf, userOwner, CERTAUTH, SITE, type Owner } from '../../src/core/owner.ts';
 import type { Release } from '../../src/core/release.ts';
 import { parseInstant } from '../../src/core/time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signatureAlgorithmOf, signatureFor, signingAlgorithm } from '../../src/x509/algorithms.ts';
-import { readDer } from '../../src/x509/der/reader.ts';
+import { readDer } from '../../src/der/reader.ts';
 import type { KeySpec } from '../../src/x509/keys.ts';
 import { hex } from './issued.ts';
 

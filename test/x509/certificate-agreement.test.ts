@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { parseCertificate, type Certificate } from '../../src/x509/certificate.ts';
-import { derOid, derSequence, derSet, derUtf8, derValue } from '../../src/x509/der/writer.ts';
+import { derOid, derSequence, derSet, derUtf8, derValue } from '../../src/der/writer.ts';
 import { basicConstraints } from '../../src/x509/extensions/basic-constraints.ts';
 import { extKeyUsage } from '../../src/x509/extensions/ext-key-usage.ts';
 import { keyUsage } from '../../src/x509/extensions/key-usage.ts';

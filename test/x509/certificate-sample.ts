@@ -2,8 +2,8 @@
  * A certificate to take apart, and the means to put it together wrongly.
  */
 import { parseCertificate, type Certificate } from '../../src/x509/certificate.ts';
-import { childrenOf, encodedOf, readDer, type DerValue } from '../../src/x509/der/reader.ts';
-import { derSequence } from '../../src/x509/der/writer.ts';
+import { childrenOf, encodedOf, readDer, type DerValue } from '../../src/der/reader.ts';
+import { derSequence } from '../../src/der/writer.ts';
 import { authorityKeyIdentifier } from '../../src/x509/extensions/authority-key-identifier.ts';
 import { basicConstraints } from '../../src/x509/extensions/basic-constraints.ts';
 import { extKeyUsage } from '../../src/x509/extensions/ext-key-usage.ts';

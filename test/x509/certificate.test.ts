@@ -3,16 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { LIMITS } from '../../src/core/limits.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
-import { childrenOf, contentOf, encodedOf, readDer } from '../../src/x509/der/reader.ts';
-import {
-  derBitString,
-  derContext,
-  derInteger,
-  derOid,
-  derSequence,
-  derUtf8,
-  derValue,
-} from '../../src/x509/der/writer.ts';
+import { childrenOf, contentOf, encodedOf, readDer } from '../../src/der/reader.ts';
+import { derBitString, derContext, derInteger, derOid, derSequence, derUtf8, derValue } from '../../src/der/writer.ts';
 import { listingName } from '../../src/x509/name.ts';
 import { isSelfSigned } from '../../src/x509/verify.ts';
 import { hex, nameOf } from './issued.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
-import { derOid, derSequence, derSet, derUtf8, derValue } from '../../src/x509/der/writer.ts';
-import { buildName, listingName, nameMatchKey, parseName, type Attribute } from '../../src/x509/name.ts';
+import { derOid, derSequence, derSet, derUtf8, derValue } from '../../src/der/writer.ts';
+import { nameMatchKey } from '../../src/der/name-match.ts';
+import { buildName, listingName, parseName, type Attribute } from '../../src/x509/name.ts';
 import { ATTRIBUTE_OIDS } from '../../src/x509/oids.ts';
 import { hex } from './issued.ts';
 

@@ -1,6 +1,6 @@
 import { type createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { derBitString, derInteger, derNull, derOctetString, derOid, derSequence } from '../../src/x509/der/writer.ts';
+import { derBitString, derInteger, derNull, derOctetString, derOid, derSequence } from '../../src/der/writer.ts';
 import { CURVES, KEY_OIDS } from '../../src/x509/oids.ts';
 import { parsePublicKey } from '../../src/x509/public-key.ts';
 import { fixtureKey, hex } from './issued.ts';

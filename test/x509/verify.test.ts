@@ -1,8 +1,8 @@
 import { createPrivateKey, sign as signWith, constants } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseCertificate } from '../../src/x509/certificate.ts';
-import { childrenOf, encodedOf, readDer, type DerValue } from '../../src/x509/der/reader.ts';
-import { derBitString, derContext, derInteger, derNull, derOid, derSequence } from '../../src/x509/der/writer.ts';
+import { childrenOf, encodedOf, readDer, type DerValue } from '../../src/der/reader.ts';
+import { derBitString, derContext, derInteger, derNull, derOid, derSequence } from '../../src/der/writer.ts';
 import { isSelfIssued, isSelfSigned, verifySignature } from '../../src/x509/verify.ts';
 import { fixtureKey, hex, issued } from './issued.ts';
 

@@ -7,7 +7,8 @@
 import { createHash } from 'node:crypto';
 import { isRingtoolError } from '../../core/errors.ts';
 import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
-import { listingName, nameMatchKey } from '../../x509/name.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
+import { listingName } from '../../x509/name.ts';
 import { chainSubject, type ChainWorld } from '../chain-subject.ts';
 import { type Evidence, evidence } from '../evidence.ts';
 import { roleOf, selfSignedOf } from '../role.ts';

@@ -4,7 +4,7 @@ import type { CertificateEntry, Usage } from '../../core/entities.ts';
 import { type Owner, ownerText } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
 import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
-import { nameMatchKey } from '../../x509/name.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
 import { verifySignature } from '../../x509/verify.ts';
 import { roleOf, selfSignedOf } from '../role.ts';
 import { type CertificateSubject, hasPrivateKey, type Signer, type StoreAddress } from '../subject.ts';

@@ -7,7 +7,7 @@
 import { put, type Change } from '../../core/change.ts';
 import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
-import { nameMatchKey } from '../../core/name-match.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
 import { CERTAUTH, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
 import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';

@@ -1,7 +1,7 @@
 /** authorityKeyIdentifier (RFC 5280 4.2.1.1). */
-import { fieldsOf } from '../der/fields.ts';
-import { contentOf } from '../der/reader.ts';
-import { derContext, derSequence } from '../der/writer.ts';
+import { fieldsOf } from '../../der/fields.ts';
+import { contentOf } from '../../der/reader.ts';
+import { derContext, derSequence } from '../../der/writer.ts';
 import { generalNamesOf, type GeneralName } from '../general-name.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';

@@ -1,7 +1,7 @@
 /** basicConstraints (RFC 5280 4.2.1.9). */
-import { fieldsOf, TAG } from '../der/fields.ts';
-import { booleanOf, smallInteger } from '../der/primitives.ts';
-import { derBoolean, derInteger, derSequence } from '../der/writer.ts';
+import { fieldsOf, TAG } from '../../der/fields.ts';
+import { booleanOf, smallInteger } from '../../der/primitives.ts';
+import { derBoolean, derInteger, derSequence } from '../../der/writer.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';
 

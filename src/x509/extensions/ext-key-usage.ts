@@ -1,8 +1,8 @@
 /** extKeyUsage (RFC 5280 4.2.1.12). */
-import { expectTag, TAG } from '../der/fields.ts';
-import { oidOf } from '../der/primitives.ts';
-import { childrenOf } from '../der/reader.ts';
-import { derOid, derSequence } from '../der/writer.ts';
+import { expectTag, TAG } from '../../der/fields.ts';
+import { oidOf } from '../../der/primitives.ts';
+import { childrenOf } from '../../der/reader.ts';
+import { derOid, derSequence } from '../../der/writer.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';
 

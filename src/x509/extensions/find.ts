@@ -1,7 +1,7 @@
 /** Looking up one extension of a certificate or a request, and reading its value with a clear error. */
 import { RingtoolError } from '../../core/errors.ts';
 import type { Extension } from '../certificate.ts';
-import { readDer, type DerValue } from '../der/reader.ts';
+import { readDer, type DerValue } from '../../der/reader.ts';
 
 /** Anything that carries extensions. */
 export interface HasExtensions {

@@ -1,6 +1,6 @@
 /** keyUsage (RFC 5280 4.2.1.3). */
-import { bitStringOf } from '../der/primitives.ts';
-import { derBitString } from '../der/writer.ts';
+import { bitStringOf } from '../../der/primitives.ts';
+import { derBitString } from '../../der/writer.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';
 

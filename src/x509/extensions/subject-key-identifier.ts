@@ -1,7 +1,7 @@
 /** subjectKeyIdentifier (RFC 5280 4.2.1.2). */
 import { createHash } from 'node:crypto';
-import { octetsOf } from '../der/primitives.ts';
-import { derOctetString } from '../der/writer.ts';
+import { octetsOf } from '../../der/primitives.ts';
+import { derOctetString } from '../../der/writer.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../../src/x509/standard-extensions.ts';
 import { subjectKeyIdentifier } from '../../../src/x509/extensions/subject-key-identifier.ts';
 import { parseCertificate } from '../../../src/x509/certificate.ts';
-import { derContext, derInteger, derNull, derOctetString, derOid, derSequence } from '../../../src/x509/der/writer.ts';
+import { derContext, derInteger, derNull, derOctetString, derOid, derSequence } from '../../../src/der/writer.ts';
 import { fixtureKey } from '../../fixtures/keys.ts';
 import { memoryLab, type Lab } from '../memory-lab.ts';
 

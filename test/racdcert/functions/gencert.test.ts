@@ -491,7 +491,7 @@ describe('GENCERT from a request data set', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const spki = publicKey.export({ format: 'der', type: 'spki' });
     const { derBitString, derContext, derInteger, derOid, derRaw, derSequence } = await import(
-      '../../../src/x509/der/writer.ts'
+      '../../../src/der/writer.ts'
     );
     const subject = buildName([{ type: 'CN', value: 'modern' }]);
     const info = derSequence(derInteger(0), derRaw(subject.der), derRaw(spki), derContext(0, true, new Uint8Array()));

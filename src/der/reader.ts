@@ -3,8 +3,8 @@
  *
  * A value is a view into the bytes it was read from: nothing is copied, and children are read when asked for.
  */
-import { RingtoolError } from '../../core/errors.ts';
-import { LIMITS } from '../../core/limits.ts';
+import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 
 /** The class bits of a tag, X.690 8.1.2.2. */
 export type TagClass = 'universal' | 'application' | 'context' | 'private';

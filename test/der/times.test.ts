@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDer } from '../../../src/x509/der/reader.ts';
-import { timeOf } from '../../../src/x509/der/times.ts';
-import { derTime, derValue } from '../../../src/x509/der/writer.ts';
+import { readDer } from '../../src/der/reader.ts';
+import { timeOf } from '../../src/der/times.ts';
+import { derTime, derValue } from '../../src/der/writer.ts';
 
 const utc = (text: string) => timeOf(readDer(derValue(0x17, Buffer.from(text))), 'it').toISOString();
 const general = (text: string) => timeOf(readDer(derValue(0x18, Buffer.from(text))), 'it').toISOString();

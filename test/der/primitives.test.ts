@@ -8,9 +8,9 @@ import {
   smallInteger,
   unsignedInteger,
   wholeBitString,
-} from '../../../src/x509/der/primitives.ts';
-import { readDer } from '../../../src/x509/der/reader.ts';
-import { hex } from '../issued.ts';
+} from '../../src/der/primitives.ts';
+import { readDer } from '../../src/der/reader.ts';
+import { hex } from '../x509/issued.ts';
 
 const at = (bytes: string) => readDer(hex(bytes));
 

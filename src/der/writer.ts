@@ -1,7 +1,7 @@
 /**
  * Writes DER (ITU-T X.690, clause 10 and 11): the few types that certificates and requests are made of.
  */
-import { RingtoolError } from '../../core/errors.ts';
+import { RingtoolError } from '../core/errors.ts';
 import { TAG } from './fields.ts';
 
 function cannot(what: string): RingtoolError {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bitStringOf, oidOf, unsignedInteger } from '../../../src/x509/der/primitives.ts';
-import { contentOf, readDer } from '../../../src/x509/der/reader.ts';
+import { bitStringOf, oidOf, unsignedInteger } from '../../src/der/primitives.ts';
+import { contentOf, readDer } from '../../src/der/reader.ts';
 import {
   derBitString,
   derBoolean,
@@ -15,8 +15,8 @@ import {
   derSet,
   derTime,
   derUtf8,
-} from '../../../src/x509/der/writer.ts';
-import { hex } from '../issued.ts';
+} from '../../src/der/writer.ts';
+import { hex } from '../x509/issued.ts';
 
 describe('the writer', () => {
   it.each<[string, Uint8Array, string]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contentEquals, fieldsOf, onlyChild, TAG } from '../../../src/x509/der/fields.ts';
-import { readDer } from '../../../src/x509/der/reader.ts';
-import { hex } from '../issued.ts';
+import { contentEquals, fieldsOf, onlyChild, TAG } from '../../src/der/fields.ts';
+import { readDer } from '../../src/der/reader.ts';
+import { hex } from '../x509/issued.ts';
 
 const pair = readDer(hex('30 05 02 01 05 05 00'));
 

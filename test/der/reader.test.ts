@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRingtoolError } from '../../../src/core/errors.ts';
-import { LIMITS } from '../../../src/core/limits.ts';
+import { isRingtoolError } from '../../src/core/errors.ts';
+import { LIMITS } from '../../src/core/limits.ts';
 import {
   checkDer,
   childrenOf,
@@ -11,9 +11,9 @@ import {
   readDer,
   readDerAtFront,
   tagClass,
-} from '../../../src/x509/der/reader.ts';
-import { derSequence, derValue } from '../../../src/x509/der/writer.ts';
-import { hex } from '../issued.ts';
+} from '../../src/der/reader.ts';
+import { derSequence, derValue } from '../../src/der/writer.ts';
+import { hex } from '../x509/issued.ts';
 
 /** One case, one sentence. */
 const HOSTILE: readonly [string, string, RegExp][] = [

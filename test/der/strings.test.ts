@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDer } from '../../../src/x509/der/reader.ts';
-import { textOf } from '../../../src/x509/der/strings.ts';
-import { hex } from '../issued.ts';
+import { readDer } from '../../src/der/reader.ts';
+import { textOf } from '../../src/der/strings.ts';
+import { hex } from '../x509/issued.ts';
 
 const text = (bytes: string) => textOf(readDer(hex(bytes)), 'it');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameMatchKey } from '../../src/core/name-match.ts';
+import { nameMatchKey } from '../../src/der/name-match.ts';
 
 function tlv(tag: number, content: Uint8Array): Uint8Array {
   return Uint8Array.from(
