@@ -8,10 +8,27 @@ export const text: Carrier = {
   // Every text is one; it stands last in the list of carriers.
   recognises: (content) => !content.includes('\0'),
   read(content, fileName) {
-    const joined = joinLines(linesOf(content).filter(isNotNote), fileName);
-    return { ...joined, notEmulated: [] };
+    const lines = linesOf(content).filter(isNotNote);
+    const joined = joinLines(lines, fileName);
+    const numbered = firstNumbered(lines);
+    // The numbers hide every continuation sign: whatever else there is to hint at follows from them.
+    const hints = numbered === null ? joined.hints : [{ file: fileName, line: numbered.line, text: NUMBERED }];
+    return { ...joined, hints, notEmulated: [] };
   },
 };
+
+const NUMBERED =
+  'columns 73 to 80 look like sequence numbers; they are read as part of the commands (UNNUM removes them)';
+
+/** Text, then eight characters in columns 73 to 80 that end in at least four digits, as ISPF numbers lines. */
+const SEQUENCE_NUMBER = /^.{72}(?=[A-Z0-9@#$]{8} *$)[A-Z@#$]{0,4}[0-9]{4,8} *$/;
+
+/** The first line, when two or more carry sequence numbers and no longer line does not; else null. */
+function firstNumbered(lines: readonly SourceLine[]): SourceLine | null {
+  const long = lines.filter(({ text }) => text.length > 72);
+  const [first] = long;
+  return first !== undefined && long.length > 1 && long.every(({ text }) => SEQUENCE_NUMBER.test(text)) ? first : null;
+}
 
 /** An asterisk in column 1 begins a line of notes, in documents and in the input of other products. */
 function isNotNote(line: SourceLine): boolean {

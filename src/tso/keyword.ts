@@ -4,6 +4,7 @@
  * TSO/E Command Reference, "Abbreviating keyword operands".
  */
 import { foldUpper } from './fold.ts';
+import { foreignSpelling } from './foreign-spellings.ts';
 import { problem, shown } from './problem.ts';
 import { suggest } from './suggest.ts';
 import type { Problem, TreeOperand } from './operand.ts';
@@ -22,7 +23,8 @@ export function resolveKeyword<K extends string>(
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return { kind: 'value', value: only };
   if (candidates.length > 1) {
-    return problem(node.at, 'RNGT901I', { keyword: shown(word), candidates: enumerate(candidates) });
+    const inserts = { keyword: shown(word), candidates: enumerate(candidates) };
+    return problem(node.at, 'RNGT901I', inserts, foreignSpelling(word, candidates));
   }
   return problem(node.at, 'IKJ56712I', { keyword: shown(word) }, suggest(word, known));
 }

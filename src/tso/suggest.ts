@@ -1,4 +1,5 @@
-/** "Did you mean": the nearest of a few known words, within a bounded number of typing mistakes. */
+/** "Did you mean": what another product's word stands for, else the nearest of a few known words. */
+import { foreignSpelling } from './foreign-spellings.ts';
 
 /** Words longer than this are not misspelled keywords. */
 const LONGEST = 24;
@@ -25,6 +26,8 @@ function distance(a: string, b: string): number {
 
 /** The nearest word, or null when none is near: two mistakes at the most, one in a word of up to four letters. */
 export function suggest(word: string, known: readonly string[]): string | null {
+  const foreign = foreignSpelling(word, known);
+  if (foreign !== null) return foreign;
   if (word.length < 2 || word.length > LONGEST) return null;
   let best: string | null = null;
   let least = word.length <= 4 ? 2 : 3;

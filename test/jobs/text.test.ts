@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { text } from '../../src/jobs/text.ts';
 
+const numbered = (line: string, number: string): string => line.padEnd(72) + number;
+
 it('reads a file of commands', () => {
   const read = text.read('* notes in column 1\n\nRACDCERT +\n  LIST\n  PROFILE\n', 'elm.tso');
   expect(read).toEqual({
@@ -28,4 +30,29 @@ it('an empty file has no commands', () => expect(text.read('', '-').commands).to
 it('what holds NUL is no text', () => {
   expect(text.recognises('RACDCERT\0', 'x')).toBe(false);
   expect(text.recognises('RACDCERT', 'x')).toBe(true);
+});
+
+it('sequence numbers are pointed out, and not the continuation signs they hide', () => {
+  const lines = [numbered('RACDCERT ID(ELM) LIST( +', '00010000'), numbered("  LABEL('x'))", '00020000')];
+  expect(text.read(lines.join('\n'), 'elm.tso').hints).toEqual([
+    {
+      file: 'elm.tso',
+      line: 1,
+      text: 'columns 73 to 80 look like sequence numbers; they are read as part of the commands (UNNUM removes them)',
+    },
+  ]);
+  const named = [numbered('PROFILE', 'ELM00010'), numbered('PROFILE', 'ELM00020')];
+  expect(text.read(named.join('\n'), 'elm.tso').hints).toHaveLength(1);
+});
+
+it('long lines without numbers are nothing to point out', () => {
+  const long = (end: string): string => numbered('PROFILE', end);
+  for (const [first, second] of [
+    ['00010000', 'LABEL(X)'],
+    ['00010000', '0002'],
+    ['ABCDEFGH', 'ABCDEFGI'],
+  ] as const) {
+    expect(text.read(`${long(first)}\n${long(second)}`, '-').hints).toEqual([]);
+  }
+  expect(text.read(`${long('00010000')}\nPROFILE`, '-').hints).toEqual([]);
 });

@@ -10,6 +10,8 @@ it.each([
   ['LISTRNIG', 'LISTRING'],
   ['SIZ', 'SIZE'],
   ['DNS', 'DSN'],
+  ['KEYSIZE', 'SIZE'],
+  ['DCDSN', 'DSN'],
   ['ABCDE', null],
   ['SZ', null],
   ['X', null],
