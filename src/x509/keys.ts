@@ -35,7 +35,8 @@ export function isSupportedSize(spec: KeySpec): boolean {
     case 'RSA':
       return Number.isInteger(spec.size) && spec.size >= 512 && spec.size <= 4096;
     case 'DSA':
-      return spec.size === 1024 || spec.size === 2048;
+      // RACF begins at 512; OpenSSL 3 makes no parameters below 1024.
+      return spec.size >= 1024 && spec.size <= 2048 && spec.size % 64 === 0;
     case 'NIST ECC':
     case 'Brainpool ECC':
       return CURVES.some((curve) => curve.family === spec.kind && curve.size === spec.size);
@@ -49,7 +50,7 @@ export async function generateKeyPair(spec: KeySpec): Promise<KeyPair> {
     case 'RSA':
       return pairOf((done) => generate('rsa', { modulusLength: spec.size, publicExponent: 65537 }, done));
     case 'DSA': {
-      // FIPS 186-4 4.2: a 160-bit divisor goes with 1024 bits, 256 with 2048 (and SHA-256).
+      // FIPS 186-4 4.2: a 160-bit divisor goes with 1024 bits, 256 with 2048; SHA-256 signs all above 1024.
       const divisorLength = spec.size === 1024 ? 160 : 256;
       return pairOf((done) => generate('dsa', { modulusLength: spec.size, divisorLength }, done));
     }

@@ -10,7 +10,7 @@ const unsupported = expect.objectContaining({ code: 'x509/unsupported-algorithm'
 const ELLIPTIC: readonly KeySpec[] = CURVES.map(({ family, size }) => ({ kind: family, size }));
 
 describe('key generation', () => {
-  it.each<KeySpec>([{ kind: 'RSA', size: 512 }, { kind: 'DSA', size: 1024 }, ...ELLIPTIC])(
+  it.each<KeySpec>([{ kind: 'RSA', size: 512 }, { kind: 'DSA', size: 1024 }, { kind: 'DSA', size: 1536 }, ...ELLIPTIC])(
     'makes $kind of $size bits, which sign as RACF would with them',
     async (spec) => {
       const pair = await generateKeyPair(spec);
@@ -40,6 +40,9 @@ describe('key generation', () => {
     { kind: 'RSA', size: 4097 },
     { kind: 'RSA', size: 1024.5 },
     { kind: 'DSA', size: 512 },
+    { kind: 'DSA', size: 960 },
+    { kind: 'DSA', size: 1100 },
+    { kind: 'DSA', size: 2112 },
     { kind: 'NIST ECC', size: 160 },
     { kind: 'NIST ECC', size: 512 },
     { kind: 'Brainpool ECC', size: 521 },
