@@ -4,6 +4,7 @@ import { nameMatchKey } from '../der/name-match.ts';
 import { ownerText, type RingRef } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';
+import type { Alone } from './commit.ts';
 import { writeEntity } from './entity-files.ts';
 import { removeFile } from './files.ts';
 import { buildIndex, readBucket, replaceIndex } from './index-plan.ts';
@@ -110,9 +111,10 @@ export async function checkStore(root: string, means: CheckMeans): Promise<Check
 }
 
 /** Mends under a commit number of its own. */
-export function mendingUnder(root: string, number: number, verify: () => void): CheckMeans['mend'] {
+export function mendingUnder(root: string, { number, verify, committed }: Alone): CheckMeans['mend'] {
   return async (files) => {
     verify();
     await carryOutWhole(root, { commit: number, through: number, files, additions: [] });
+    committed(number);
   };
 }

@@ -19,8 +19,8 @@ export interface Alone {
   readonly number: number;
   /** True when nobody can have changed anything since the lock was last released under `base`. */
   undisturbedSince(base: number | null): boolean;
-  /** Remembers that numbers up to this one are used. */
-  used(through: number): void;
+  /** Says that something was committed, and the highest number it used up. From here on the result stands. */
+  committed(through: number): void;
   verify(): void;
 }
 
@@ -36,34 +36,56 @@ async function recoverUnder(root: string, held: HeldLock): Promise<number> {
   return isPending(root) ? recover(root) : held.clean ? -1 : 0;
 }
 
-/** Runs `work` under the lock, after finishing what another process may have left unfinished. */
+/**
+ * Runs `work` under the lock, after finishing what another process may have left unfinished.
+ *
+ * Letting go can fail (somebody has tidied the lock away by hand). That neither hides the first error nor turns
+ * a commit that is done into a failure: whoever comes next sees that this process is gone.
+ */
 export async function alone<T>(root: string, timeout: number, work: (alone: Alone) => Promise<T>): Promise<T> {
   const held = await acquireLock(root, timeout, () => highestKnown(root));
   let through = held.number;
+  let committed = false;
+  let result: T;
   try {
     const recovered = await recoverUnder(root, held);
     const number = Math.max(held.number, recovered + 1);
     through = Math.max(number, through);
-    return await work({
+    result = await work({
       number,
       undisturbedSince: (base) => recovered < 0 && base !== null && held.number === base + 1,
-      used(highest) {
+      committed(highest) {
         through = Math.max(through, highest);
+        committed = true;
       },
       verify: held.verify,
     });
-  } finally {
+  } catch (error) {
+    letGo(held, through);
+    throw error;
+  }
+  const failure = letGo(held, through);
+  if (failure !== null && !committed) throw failure.error;
+  return result;
+}
+
+function letGo(held: HeldLock, through: number): { readonly error: unknown } | null {
+  try {
     held.release(through);
+    return null;
+  } catch (error) {
+    return { error };
   }
 }
 
 /** Makes the index anew from the certificates, when it is not there. */
 export async function ensureIndex(root: string, timeout: number): Promise<void> {
   if (existsSync(join(root, INDEX_FILE))) return;
-  await alone(root, timeout, async ({ number }) => {
+  await alone(root, timeout, async ({ number, committed }) => {
     if (existsSync(join(root, INDEX_FILE))) return;
     const files = replaceIndex(root, buildIndex(readableCertificates(root)));
     await carryOutWhole(root, { commit: number, through: number, files, additions: [] });
+    committed(number);
   });
 }
 
@@ -88,7 +110,7 @@ export async function commitChanges(
     const plan = planChanges(root, store.number, changes, entry);
     store.verify();
     await carryOutWhole(root, plan);
-    store.used(plan.through);
+    store.committed(plan.through);
     return { commit: plan.commit };
   });
 }

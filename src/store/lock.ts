@@ -106,7 +106,11 @@ function attempt(root: string, least: () => number): HeldLock | null {
       }
     },
     release(through) {
-      fs.renameSync(join(root, LOCK, mine), join(root, LOCK, `${Math.max(number, through)}.free`));
+      try {
+        fs.renameSync(join(root, LOCK, mine), join(root, LOCK, `${Math.max(number, through)}.free`));
+      } catch (error) {
+        throw storeFailure(error, `${LOCK}/${mine}`, 'write');
+      }
     },
   };
 }

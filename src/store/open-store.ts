@@ -104,9 +104,7 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
       const { checkStore, mendingUnder } = await import('./check.ts');
       if (repair) requireWriting();
       if (readOnly) return checkStore(root, { mend: null });
-      return alone(root, timeout, ({ number, verify }) =>
-        checkStore(root, { mend: repair ? mendingUnder(root, number, verify) : null }),
-      );
+      return alone(root, timeout, (store) => checkStore(root, { mend: repair ? mendingUnder(root, store) : null }));
     },
     async backup(to) {
       const { copyStore } = await import('./backup.ts');
@@ -118,6 +116,10 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
       yield* eachSummary(buckets);
     },
     summaries: async () => [...eachSummary(buckets)],
+    async *rings() {
+      const { eachRing } = await import('./ring-list.ts');
+      yield* eachRing(root);
+    },
     async close() {},
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { ChangeSet } from '../core/change.ts';
 import type { StoreSettings, TrustStatus } from '../core/entities.ts';
-import type { Owner } from '../core/owner.ts';
+import type { Owner, RingRef } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 
 /** Everything a view has seen, in the store's own terms: a name for the observation, and what it showed. */
@@ -111,5 +111,7 @@ export interface Store {
   list(): AsyncIterable<CertificateSummary>;
   /** The same as one array, for those who want all of it at once. */
   summaries(): Promise<readonly CertificateSummary[]>;
+  /** Every ring of the store by name, also those that hold nothing and whose owners have no certificates. */
+  rings(): AsyncIterable<RingRef>;
   close(): Promise<void>;
 }

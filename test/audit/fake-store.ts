@@ -29,6 +29,7 @@ export function entry(
     status: more.status ?? 'TRUST',
     keyId: more.key === false ? null : 'k1',
     pkdsLabel: null,
+    modulusExponent: false,
     rings: [],
     lastSerial: '0',
     requested: false,
@@ -69,6 +70,7 @@ export function fakeStore(entries: readonly CertificateEntry[], rings: readonly 
     settings: async () => SETTINGS,
     certificate: async (owner, label) => all.find((one) => one.label === label && sameOwner(one.owner, owner)) ?? null,
     certificatesOf: async (owner) => all.filter((one) => sameOwner(one.owner, owner)),
+    labelsOf: async (owner) => new Set(all.filter((one) => sameOwner(one.owner, owner)).map(({ label }) => label)),
     byIssuerAndSerial: async () => null,
     byPublicKey: async () => [],
     bySubject,
@@ -83,6 +85,9 @@ export function fakeStore(entries: readonly CertificateEntry[], rings: readonly 
     view: () => view,
     async *list() {
       yield* all.map(({ owner, label }) => ({ owner, label }));
+    },
+    async *rings() {
+      yield* rings.map(({ owner, name }) => ({ owner, name }));
     },
   };
 }

@@ -147,6 +147,30 @@ describe('stores and rings', () => {
     expect(exitCodeOf(report)).toBe(2);
   });
 
+  it('finds the empty ring of somebody without certificates', async () => {
+    const report = await audit([{ kind: 'store', store: fakeStore(certificates, [ring('NOBODY', 'BARE', [])]) }]);
+    expect(idsOf(report)).toEqual(['ring-empty']);
+    expect(report.findings[0]?.subject.what).toBe('ring NOBODY/BARE');
+  });
+
+  it('lists a ring that cannot be read and goes on', async () => {
+    const store = fakeStore(certificates, [ring('NOBODY', 'BAD', []), ring('NOBODY', 'BARE', [])]);
+    const view = store.view();
+    const broken = {
+      ...store,
+      view: () => ({
+        ...view,
+        ring: async (owner: string, name: string) => {
+          if (name === 'BAD') throw new RingtoolError('store/corrupt', 'the ring is damaged');
+          return view.ring(owner, name);
+        },
+      }),
+    };
+    const report = await audit([{ kind: 'store', store: broken }]);
+    expect(report.notRead).toMatchObject([{ where: 'ring NOBODY/BAD', why: 'the ring is damaged' }]);
+    expect(idsOf(report)).toEqual(['ring-empty']);
+  });
+
   it('lists an entry that is no certificate and goes on', async () => {
     const report = await audit([
       { kind: 'store', store: fakeStore([entry(TCPCS, 'BAD', Uint8Array.of(1, 2)), ...certificates]) },

@@ -91,16 +91,20 @@ describe('eight processes committing at once', () => {
 describe('processes killed at random moments', () => {
   const KILLS = 200;
   const A_STORE = 20;
+  /** A busy machine may need more of them before some have met a commit. */
+  const MOST_KILLS = 3 * KILLS;
 
-  it(`lose nothing and leave nothing half-done, ${KILLS} times`, async () => {
+  it(`lose nothing and leave nothing half-done, at least ${KILLS} times`, async () => {
     let committed = 0;
     let unfinished = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
+    // Kills fall within so many milliseconds: more where commits are slow, fewer where many are done by then.
+    let within = 25;
+    const shown = (): boolean => committed > KILLS / 4 && unfinished > 0;
+    for (let kill = 0; kill < KILLS || (!shown() && kill < MOST_KILLS); kill++) {
       const root = join(folder, `killed-${Math.floor(kill / A_STORE)}`);
       const child = start(root, kill + 1, `R${kill}`, 10_000);
       await child.ready;
-      // Commits take some milliseconds each: these moments fall anywhere within the first few.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * within));
       child.process.kill('SIGKILL');
       const { labels: acknowledged, errors } = await child.done;
       expect(errors).toBe('');
@@ -116,9 +120,10 @@ describe('processes killed at random moments', () => {
       expect((await store.check()).problems).toEqual([]);
       expect(await store.summaries()).toHaveLength((await store.info()).certificates);
       committed += labels.length;
+      within = Math.min(1000, Math.max(5, within * (labels.length === 0 ? 1.2 : labels.length > 4 ? 0.9 : 1)));
     }
     // Otherwise the moments were badly chosen and the test has shown nothing.
     expect(committed).toBeGreaterThan(KILLS / 4);
     expect(unfinished).toBeGreaterThan(0);
-  }, 300_000);
+  }, 600_000);
 });

@@ -83,6 +83,7 @@ export function certificate(label: string, over: Partial<CertificateEntry> & Sam
     status: 'TRUST',
     keyId: null,
     pkdsLabel: null,
+    modulusExponent: false,
     rings: [],
     lastSerial: '0',
     requested: false,

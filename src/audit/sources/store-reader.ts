@@ -1,7 +1,7 @@
 /** Reads a store for an audit: entries as subjects, issuers by name, and a view that does not grow without end. */
 import { isRingtoolError } from '../../core/errors.ts';
 import type { CertificateEntry, Usage } from '../../core/entities.ts';
-import { type Owner, ownerText } from '../../core/owner.ts';
+import { type Owner, ownerText, type RingRef } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
 import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
 import { nameMatchKey } from '../../der/name-match.ts';
@@ -14,6 +14,7 @@ export interface AuditStore {
   readonly location: string;
   view(): StoreView;
   list(): AsyncIterable<{ readonly owner: Owner; readonly label: string }>;
+  rings(): AsyncIterable<RingRef>;
 }
 
 /** An entry with its certificate read. */

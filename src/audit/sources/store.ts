@@ -12,9 +12,7 @@ export async function* storeEvidence(store: AuditStore): AsyncGenerator<Evidence
   const reader = storeReader(store);
   const judged = new Set<string>();
   const rings = new Map<string, RingRef>();
-  const owners = new Set<string>();
   for await (const { owner, label } of store.list()) {
-    if (owner.kind === 'user') owners.add(owner.id);
     const name = entryName({ owner, label });
     let entry: CertificateEntry | null;
     try {
@@ -45,10 +43,16 @@ export async function* storeEvidence(store: AuditStore): AsyncGenerator<Evidence
       yield evidence(await chainSubject(subject, storeWorld(reader)));
     }
   }
-  for (const owner of owners) {
-    for (const ring of await reader.view().ringsOf(owner)) rings.set(ringKey(ring), ring);
+  // Beside those that certificates name there are rings that hold nothing.
+  for await (const ring of store.rings()) rings.set(ringKey(ring), ring);
+  for (const { owner, name } of rings.values()) {
+    try {
+      yield* ringEvidence(reader, owner, name, judged, false);
+    } catch (error) {
+      if (!isRingtoolError(error)) throw error;
+      yield notRead(`ring ${owner}/${name}`, error.message);
+    }
   }
-  for (const { owner, name } of rings.values()) yield* ringEvidence(reader, owner, name, judged, false);
 }
 
 async function usagesOf(reader: StoreReader, entry: CertificateEntry): Promise<readonly Usage[]> {
