@@ -44,6 +44,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** What the exit codes say, one line each. */
   readonly exitCodes?: readonly string[];
+  /** What every failure but a fault of ringtool answers, where 8 and 12 would mislead. */
+  readonly failureCode?: number;
   /**
    * Words that begin with a dash belong to the text once it has begun: known options are taken from
    * anywhere before `--`, everything else is passed on untouched.

@@ -38,7 +38,7 @@ export function parseWithCommander(listed: Listed, command: Command, argv: reado
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'answered', exitCode: EXIT.done };
-    io.err(`hint: ringtool ${listed.name} --help`);
+    io.hint(`hint: ringtool ${listed.name} --help`);
     return { kind: 'answered', exitCode: EXIT.usage };
   }
   return { kind: 'parsed', words: parser.args, options: parser.opts() };

@@ -1,14 +1,16 @@
 /** What the export commands share: which certificate, where to, and how files are written. */
 import { resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
+import type { Release } from '../core/release.ts';
 import { flagOption, type Invocation, type OptionSpec, textOption } from './command.ts';
-import { type NewFile, writeFiles } from './files.ts';
-import { openExisting } from './open.ts';
+import { type NewFile, requireFree, writeFiles } from './files.ts';
+import { withStore } from './open.ts';
 import { labelMaterial, type Material, ringMaterial } from './ring-material.ts';
+import { visibleJson } from './visible.ts';
 
 export const SOURCE_OPTIONS: readonly OptionSpec[] = [
   { flags: '--ring <owner/ring>', description: 'the ring the certificate is connected to' },
-  { flags: '--owner <owner>', description: 'without a ring: CERTAUTH, SITE or a user id' },
+  { flags: '--owner <owner>', description: 'whose the label is: CERTAUTH, SITE or a user id' },
   { flags: '--label <label>', description: 'the certificate (default: the default of the ring)' },
 ];
 
@@ -20,44 +22,52 @@ export const EXPORT_EXIT_CODES: readonly string[] = [
   '8  nothing was written, and why',
 ];
 
-/** Leaf, key and chain of what the options name. */
-export async function chosenMaterial({ globals, options }: Invocation): Promise<Material> {
+/** What was chosen, and the release the store is to behave as. */
+export interface Chosen extends Material {
+  readonly level: Release;
+}
+
+/** Leaf, key and chain of what the options name; `withKey` when the private key is to be written. */
+export async function chosenMaterial(
+  { globals, options }: Invocation,
+  { withKey }: { readonly withKey: boolean },
+): Promise<Chosen> {
   const ring = textOption(options, 'ring');
   const owner = textOption(options, 'owner');
   const label = textOption(options, 'label');
-  if ((ring === undefined) === (owner === undefined)) {
+  if (ring === undefined && owner === undefined) {
     throw new RingtoolError('cli/usage', 'name the certificate: --ring OWNER/RING, or --owner with --label');
   }
   if (owner !== undefined && label === undefined) throw new RingtoolError('cli/usage', '--owner needs --label');
-  const store = await openExisting(globals);
-  try {
+  return withStore(globals, async (store) => {
     const view = store.view();
-    if (ring !== undefined) return await ringMaterial(view, ring, label);
-    return await labelMaterial(view, owner ?? '', label ?? '');
-  } finally {
-    await store.close();
-  }
+    const level = globals.level ?? (await view.settings()).level;
+    const material =
+      ring === undefined
+        ? await labelMaterial(view, owner ?? '', label ?? '')
+        : await ringMaterial(view, ring, { label, owner, withKey });
+    return { ...material, level };
+  });
 }
 
-/** The file name a label gives: lower case, everything unusual a hyphen. */
-export function fileNameOf(label: string): string {
-  const name = label
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return name === '' ? 'certificate' : name;
-}
-
-/** Writes them all, or with `--dry-run` says which; names each on standard output. */
-export function deliver({ globals, options, io }: Invocation, files: readonly NewFile[]): void {
+/** Writes them all, or with `--dry-run` says which; names each on standard output, then `details`. */
+export function deliver(
+  { globals, options, io }: Invocation,
+  files: readonly NewFile[],
+  details: { readonly lines: readonly string[]; readonly json: object } = { lines: [], json: {} },
+): void {
   const absolute = files.map((file) => ({ ...file, path: resolve(file.path) }));
-  if (!globals.dryRun) writeFiles(absolute, { force: flagOption(options, 'force') });
+  const force = flagOption(options, 'force');
+  // A dry run is refused where the run would be.
+  if (globals.dryRun) requireFree(absolute, { force });
+  else writeFiles(absolute, { force });
   const written = absolute.map(({ path, mode }) => ({ path, mode: mode.toString(8).padStart(4, '0') }));
   if (globals.json) {
     io.out(
-      JSON.stringify({ format: 'ringtool-export', version: 1, written: !globals.dryRun, files: written }, null, 2),
+      visibleJson({ format: 'ringtool-export', version: 1, written: !globals.dryRun, files: written, ...details.json }),
     );
     return;
   }
   for (const { path, mode } of written) io.out(`${globals.dryRun ? 'would write' : 'wrote'} ${path} (${mode})`);
+  for (const line of details.lines) io.out(line);
 }

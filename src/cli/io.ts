@@ -11,6 +11,8 @@ export interface Io {
   /** One line or several, without the last line end. */
   out(text: string): void;
   err(text: string): void;
+  /** Advice: goes to standard error, unless `--quiet`. */
+  hint(text: string): void;
   /** Bytes as they are. */
   outBytes(bytes: Uint8Array): void;
   /** Standard input to its end. Throws `file/too-large` beyond `limit` bytes. */
@@ -40,7 +42,7 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-export function processIo(): Io {
+export function processIo({ quiet = false }: { readonly quiet?: boolean } = {}): Io {
   let closed = false;
 
   function write(descriptor: number, bytes: Uint8Array): void {
@@ -66,6 +68,9 @@ export function processIo(): Io {
   return {
     out: (text) => write(1, Buffer.from(`${visible(text)}\n`)),
     err: (text) => write(2, Buffer.from(`${visible(text)}\n`)),
+    hint: (text) => {
+      if (!quiet) write(2, Buffer.from(`${visible(text)}\n`));
+    },
     outBytes: (bytes) => write(1, bytes),
     input(limit) {
       const parts: Uint8Array[] = [];

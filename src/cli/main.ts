@@ -46,9 +46,18 @@ function findCommand(argv: readonly string[]): { listed: Listed; rest: string[] 
   return null;
 }
 
+/** Asked for before anything is parsed: a mistake in the arguments has its hints as well. */
+function asksForQuiet(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes('--quiet');
+}
+
 /** Runs the program with these arguments; never throws. */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
-  let audit = false;
+export async function main(
+  argv: readonly string[],
+  io: Io = processIo({ quiet: asksForQuiet(argv) }),
+): Promise<number> {
+  let failure: number | undefined;
   try {
     const found = findCommand(argv);
     if (found === null) {
@@ -56,18 +65,18 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       const words = wordPositions(argv).map((at) => argv[at] ?? '');
       return answerWithoutCommand(argv, words, VERSION, io);
     }
-    audit = found.listed.name === 'audit';
     const [{ parseArguments }, command] = await Promise.all([import('./arguments.ts'), found.listed.load()]);
+    failure = command.failureCode;
     const parsed = await parseArguments(found.listed, command, found.rest, io);
     if (parsed.kind === 'answered') return parsed.exitCode;
     return await command.run({ ...parsed, globals: readGlobals(parsed.options, io.env), io });
   } catch (error) {
-    return reportFailure(error, audit, io);
+    return reportFailure(error, failure, io);
   }
 }
 
 /** One line for what went wrong, one for the way out; the stack only for RINGTOOL_DEBUG=1. */
-function reportFailure(error: unknown, audit: boolean, io: Io): number {
+function reportFailure(error: unknown, failure: number | undefined, io: Io): number {
   if (io.env.RINGTOOL_DEBUG === '1' && error instanceof Error) io.err(error.stack ?? String(error));
   if (!isRingtoolError(error)) {
     io.err(`ringtool: unexpected: ${error instanceof Error ? error.message : String(error)}`);
@@ -75,14 +84,16 @@ function reportFailure(error: unknown, audit: boolean, io: Io): number {
     return EXIT.severe;
   }
   io.err(`ringtool: ${error.message}`);
-  if (error.hint !== undefined) io.err(`hint: ${error.hint}`);
+  if (error.hint !== undefined) io.hint(`hint: ${error.hint}`);
   if (isRingtoolError(error, 'cli/usage', 'core/bad-instant', 'core/bad-time-zone')) return EXIT.usage;
-  if (isRingtoolError(error, 'store/corrupt', 'store/newer', 'store/io', 'internal/unreachable')) return EXIT.severe;
-  return audit ? EXIT.usage : EXIT.failed;
+  if (isRingtoolError(error, 'internal/unreachable')) return EXIT.severe;
+  if (failure !== undefined) return failure;
+  return isRingtoolError(error, 'store/corrupt', 'store/newer', 'store/io') ? EXIT.severe : EXIT.failed;
 }
 
 export function start(): void {
   main(process.argv.slice(2)).then((exitCode) => {
-    process.exitCode = exitCode;
+    // All output is written by now; to wait for Node to find nothing left to do costs a millisecond.
+    process.exit(exitCode);
   });
 }

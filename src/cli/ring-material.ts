@@ -1,8 +1,8 @@
 /** What a connection needs out of a ring or a label: leaf, key, intermediates in order, and trust anchors. */
-import type { CertificateEntry, RingEntry } from '../core/entities.ts';
+import type { CertificateEntry, Connection, RingEntry } from '../core/entities.ts';
 import { RingtoolError } from '../core/errors.ts';
 import { isRingName, isUserId } from '../core/names.ts';
-import { CERTAUTH, type Owner, ownerText, SITE, userOwner } from '../core/owner.ts';
+import { anchorOf, CERTAUTH, type CertificateRef, type Owner, ownerText, SITE, userOwner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { type Certificate, parseCertificate } from '../x509/certificate.ts';
 import { buildChain } from '../x509/chain.ts';
@@ -41,39 +41,83 @@ export function parseOwner(text: string): Owner {
   return userOwner(word);
 }
 
-const trusted = (entry: CertificateEntry): boolean => entry.status !== 'NOTRUST';
-
-async function connected(view: StoreView, ring: RingEntry): Promise<readonly CertificateEntry[]> {
-  const entries = await Promise.all(ring.connections.map(({ owner, label }) => view.certificate(owner, label)));
-  return entries.filter((entry): entry is CertificateEntry => entry !== null);
+/** The inverse of `parseOwner`. */
+function ownerWord(owner: Owner): string {
+  return owner.kind === 'user' ? owner.id : owner.kind.toUpperCase();
 }
 
-/** The certificate of that label in the ring, or the ring's default when none is named. */
-function leafOfRing(
-  ring: RingEntry,
-  entries: readonly CertificateEntry[],
-  label: string | undefined,
-): CertificateEntry {
-  const where = `ring ${ring.owner}/${ring.name}`;
-  if (label === undefined) {
-    const chosen = ring.connections.find((connection) => connection.default);
-    const entry = entries.find((one) => one.label === chosen?.label);
-    if (entry === undefined) {
-      throw new RingtoolError('file/absent', `${where} has no default certificate`, {
-        hint: '--label names the certificate',
-      });
-    }
-    return entry;
+const trusted = (entry: CertificateEntry): boolean => entry.status !== 'NOTRUST';
+
+/** Which certificate of a ring is meant; `withKey` when its private key is to leave the store. */
+export interface Wanted {
+  readonly label: string | undefined;
+  /** Tells two certificates of one label apart. */
+  readonly owner: string | undefined;
+  readonly withKey: boolean;
+}
+
+interface Connected {
+  readonly connection: Connection;
+  readonly entry: CertificateEntry;
+}
+
+async function connected(view: StoreView, ring: RingEntry): Promise<readonly Connected[]> {
+  const found: Connected[] = [];
+  for (const connection of ring.connections) {
+    const entry = await view.certificate(connection.owner, connection.label);
+    if (entry !== null) found.push({ connection, entry });
   }
-  const found = entries.filter((one) => one.label === label);
-  // A label may stand in a ring twice, for two owners: the one with a key is the one a connection can use.
-  const entry = found.find((one) => one.keyId !== null) ?? found[0];
-  if (entry === undefined) {
-    throw new RingtoolError('file/absent', `${where} has no certificate labelled "${label}"`, {
-      hint: entries.length === 0 ? 'the ring is empty' : `it has ${entries.map((one) => `"${one.label}"`).join(', ')}`,
+  return found;
+}
+
+const nameOf = ({ owner, label }: CertificateRef): string => `${ownerText(owner)} "${label}"`;
+
+/** The certificate named, or the ring's default when none is. Labels are unique per owner only. */
+function leafOfRing(ring: RingEntry, all: readonly Connected[], wanted: Wanted): CertificateEntry {
+  const where = `ring ${ring.owner}/${ring.name}`;
+  const owner = wanted.owner === undefined ? undefined : anchorOf(parseOwner(wanted.owner));
+  const matches = all.filter(({ connection }) =>
+    wanted.label === undefined
+      ? connection.default
+      : connection.label === wanted.label && (owner === undefined || anchorOf(connection.owner) === owner),
+  );
+  if (matches.length === 0) throw notInRing(where, all, wanted);
+  const chosen = likeliest(matches);
+  if (chosen === null) {
+    throw new RingtoolError('cli/usage', `${where} has ${matches.map(({ entry }) => nameOf(entry)).join(' and ')}`, {
+      hint: '--owner says whose is meant',
+    });
+  }
+  // The key of an authority makes certificates for everybody: it does not leave for having a label in common.
+  const { connection, entry } = chosen;
+  if (wanted.withKey && connection.usage === 'CERTAUTH' && entry.keyId !== null && owner === undefined) {
+    throw new RingtoolError('cli/usage', `${nameOf(entry)} is connected to ${where} as a certificate authority`, {
+      hint: `its private key is exported only when asked for by --label and --owner ${ownerWord(entry.owner)}`,
     });
   }
   return entry;
+}
+
+/** The default, else the only one in use as PERSONAL, else the only one; null when that leaves several. */
+function likeliest(matches: readonly Connected[]): Connected | null {
+  const ranks = [
+    matches.filter(({ connection }) => connection.default),
+    matches.filter(({ connection }) => connection.usage === 'PERSONAL'),
+    matches,
+  ];
+  const first = ranks.find((rank) => rank.length > 0) ?? [];
+  return first.length === 1 ? (first[0] ?? null) : null;
+}
+
+function notInRing(where: string, all: readonly Connected[], { label, owner }: Wanted): RingtoolError {
+  if (label === undefined) {
+    const hint = '--label names the certificate';
+    return new RingtoolError('file/absent', `${where} has no default certificate`, { hint });
+  }
+  const of = owner === undefined ? '' : ` of ${ownerText(parseOwner(owner))}`;
+  return new RingtoolError('file/absent', `${where} has no certificate${of} labelled "${label}"`, {
+    hint: all.length === 0 ? 'the ring is empty' : `it has ${all.map(({ entry }) => nameOf(entry)).join(', ')}`,
+  });
 }
 
 async function complete(
@@ -96,18 +140,15 @@ async function complete(
 }
 
 /** Material of a ring: its CERTAUTH connections are what the partner is measured by. */
-export async function ringMaterial(view: StoreView, ringText: string, label: string | undefined): Promise<Material> {
+export async function ringMaterial(view: StoreView, ringText: string, wanted: Wanted): Promise<Material> {
   const { owner, name } = parseRingName(ringText);
   const ring = await view.ring(owner, name);
   if (ring === null) throw new RingtoolError('file/absent', `there is no ring ${owner}/${name}`);
-  const entries = await connected(view, ring);
-  const entry = leafOfRing(ring, entries, label);
-  const authorities: CertificateEntry[] = [];
-  for (const connection of ring.connections) {
-    if (connection.usage !== 'CERTAUTH') continue;
-    const authority = await view.certificate(connection.owner, connection.label);
-    if (authority !== null && trusted(authority)) authorities.push(authority);
-  }
+  const all = await connected(view, ring);
+  const entry = leafOfRing(ring, all, wanted);
+  const authorities = all
+    .filter((one) => one.connection.usage === 'CERTAUTH' && trusted(one.entry))
+    .map((one) => one.entry);
   const material = await complete(view, entry, authorities);
   return { ...material, anchors: anchorsOf(authorities, material) };
 }

@@ -117,7 +117,7 @@ function hostOf(endpoint: string): string | null {
 }
 
 /** A file name of letters that every system takes; `CN=x / y` becomes `cn-x-y`. */
-function fileNameOf(label: string): string {
+export function fileNameOf(label: string): string {
   const name = label
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')

@@ -56,6 +56,10 @@ describe('export pem', () => {
     expect(existsSync(join(folder, 'dry'))).toBe(false);
   });
 
+  it('in a dry run is refused where the run would be', () => {
+    expect(lab(['export', 'pem', '--ring', 'LABSRV/LabRing', '--out', out, '--dry-run']).code).toBe(8);
+  });
+
   it('leaves the key out when asked, and says when there is none', () => {
     const without = [
       'export',
@@ -74,7 +78,7 @@ describe('export pem', () => {
 
   it.each([
     [['--ring', 'LABSRV/None'], 8, 'there is no ring LABSRV/None'],
-    [['--ring', 'LABSRV/LabRing', '--label', 'none'], 8, 'it has "Lab CA", "Lab server"'],
+    [['--ring', 'LABSRV/LabRing', '--label', 'none'], 8, 'it has CERTAUTH "Lab CA", ID(LABSRV) "Lab server"'],
     [['--ring', 'LabRing'], 2, 'OWNER/RING'],
     [['--owner', 'LABSRV', '--label', 'none'], 8, 'no certificate labelled "none"'],
     [['--owner', 'LABSRV'], 2, '--owner needs --label'],
@@ -95,6 +99,74 @@ describe('export pem', () => {
       join(out, 'lab-server.crt.pem'),
     ]);
     expect(verified.stdout).toContain(': OK');
+  });
+});
+
+describe('a label that two owners have', () => {
+  const KEYS = `
+RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Same CA')) WITHLABEL('Same') NISTECC KEYUSAGE(CERTSIGN)
+RACDCERT ID(WEB) GENCERT SUBJECTSDN(CN('same.example.com')) WITHLABEL('Same') NISTECC SIGNWITH(CERTAUTH LABEL('Same'))
+RACDCERT ID(APP) GENCERT SUBJECTSDN(CN('app.example.com')) WITHLABEL('Same') NISTECC SIGNWITH(CERTAUTH LABEL('Same'))
+RACDCERT ID(WEB) ADDRING(WithDefault)
+RACDCERT ID(WEB) CONNECT(CERTAUTH LABEL('Same') RING(WithDefault))
+RACDCERT ID(WEB) CONNECT(LABEL('Same') RING(WithDefault) DEFAULT)
+RACDCERT ID(WEB) ADDRING(NoDefault)
+RACDCERT ID(WEB) CONNECT(CERTAUTH LABEL('Same') RING(NoDefault))
+RACDCERT ID(WEB) CONNECT(LABEL('Same') RING(NoDefault))
+RACDCERT ID(WEB) ADDRING(Two)
+RACDCERT ID(WEB) CONNECT(LABEL('Same') RING(Two))
+RACDCERT ID(WEB) CONNECT(ID(APP) LABEL('Same') RING(Two) USAGE(PERSONAL))
+RACDCERT ID(WEB) ADDRING(OnlyCa)
+RACDCERT ID(WEB) CONNECT(CERTAUTH LABEL('Same') RING(OnlyCa) DEFAULT)
+`;
+  const stunnel = ['export', 'stunnel', '--role', 'server'];
+  const pem = ['export', 'pem'];
+
+  beforeAll(() => {
+    expect(lab(['racdcert'], { input: KEYS })).toMatchObject({ code: 0 });
+  });
+
+  /** Exports to a folder of its own; the subject of the certificate written, or what was said instead. */
+  const exported = (command: readonly string[], name: string, ...args: string[]): string => {
+    const out = join(folder, `same-${name}`);
+    const { code, err } = lab([...command, ...args, '--out', out]);
+    if (code !== 0) {
+      expect(existsSync(out)).toBe(false);
+      return `${code} ${err}`;
+    }
+    return /Subject: +(\S+)/.exec(lab(['inspect', join(out, 'same.crt.pem')]).out)?.[1] ?? 'no subject';
+  };
+
+  it('gives the default, not the authority of the same label', () => {
+    expect(exported(stunnel, '1', '--ring', 'WEB/WithDefault')).toBe('CN=same.example.com');
+    expect(exported(stunnel, '2', '--ring', 'WEB/WithDefault', '--label', 'Same')).toBe('CN=same.example.com');
+  });
+
+  it('gives the one in use as PERSONAL when there is no default', () => {
+    expect(exported(stunnel, '3', '--ring', 'WEB/NoDefault', '--label', 'Same')).toBe('CN=same.example.com');
+    expect(exported(pem, '4', '--ring', 'WEB/NoDefault', '--label', 'Same')).toBe('CN=same.example.com');
+  });
+
+  it('is refused when both could be meant, until --owner says which', () => {
+    const refused = exported(pem, '5', '--ring', 'WEB/Two', '--label', 'Same');
+    expect(refused).toMatch(/^2 .*ID\(WEB\) "Same" and ID\(APP\) "Same"\nhint: --owner/);
+    expect(exported(pem, '6', '--ring', 'WEB/Two', '--label', 'Same', '--owner', 'APP')).toBe('CN=app.example.com');
+    expect(exported(pem, '7', '--ring', 'WEB/Two', '--label', 'Same', '--owner', 'SITE')).toMatch(
+      /^8 .*no certificate of SITE labelled "Same"/,
+    );
+  });
+
+  it('never gives the key of an authority unless it is named with its owner', () => {
+    for (const [name, label] of [
+      ['8', []],
+      ['9', ['--label', 'Same']],
+    ] as const) {
+      expect(exported(stunnel, name, '--ring', 'WEB/OnlyCa', ...label)).toMatch(
+        /^2 .*certificate authority\nhint: .*--owner CERTAUTH/,
+      );
+    }
+    expect(exported(pem, '10', '--ring', 'WEB/OnlyCa', '--no-key')).toBe('CN=Same');
+    expect(exported(pem, '11', '--ring', 'WEB/OnlyCa', '--label', 'Same', '--owner', 'certauth')).toBe('CN=Same');
   });
 });
 
@@ -132,6 +204,25 @@ describe('export p12', () => {
     ).toBe(0);
     expect(modeOf(file)).toBe('600');
     expect(lab(['inspect', file, '--password-file', password]).out).toContain(algorithm);
+  });
+
+  it.each([
+    [[], 'AES'],
+    [['--for', 'zos'], '3DES'],
+    [['--level', '3.1'], '3DES'],
+    [['--level', '3.2'], 'AES'],
+    [['--for', 'zos', '--level', '3.2'], 'AES'],
+    [['--for', 'gskkyman', '--level', '3.2'], '3DES'],
+    [['--for', 'openssl', '--level', '3.1'], 'AES'],
+  ])('with %j is written with %s, and says so', (args, algorithm) => {
+    const file = join(folder, 'level.p12');
+    const common = ['export', 'p12', '--ring', 'LABSRV/LabRing', '--out', file, '--password-file', password, '--force'];
+    const { code, out } = lab([...common, ...args]);
+    expect(code).toBe(0);
+    expect(out).toContain(`encrypted with ${algorithm}`);
+    const { encryption } = JSON.parse(lab([...common, ...args, '--json']).out) as { encryption: string[] };
+    expect(encryption.join()).toContain(algorithm);
+    expect(lab(['inspect', file, '--password-file', password]).out).toMatch(new RegExp(`Encryption: .*${algorithm}`));
   });
 
   itWith(['openssl', 'keytool'], 'is read by openssl and keytool', () => {

@@ -1,8 +1,8 @@
 /** Files of the user's own: bounded reading, and writing all or none. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBounded, writeFiles } from '../../src/cli/files.ts';
+import { readBounded, requireFree, writeFiles } from '../../src/cli/files.ts';
 import { temporaryFolder } from '../peers.ts';
 
 const folder = temporaryFolder();
@@ -50,5 +50,54 @@ describe('writing', () => {
     const files = ['first', 'taken'].map((name) => ({ path: join(place, name), bytes: text('x'), mode: 0o644 }));
     expect(() => writeFiles(files, { force: true })).toThrow(expect.objectContaining({ code: 'file/not-written' }));
     expect(readdirSync(place)).toEqual(['taken']);
+  });
+
+  it('leaves what was there as it was when a later one cannot be written', () => {
+    const place = join(folder, 'pair');
+    mkdirSync(place);
+    writeFileSync(join(place, 'key'), 'old key', { mode: 0o600 });
+    writeFileSync(join(place, 'file'), 'not a folder');
+    const files = ['key', 'new/deep', 'file/below'].map((name) => ({
+      path: join(place, name),
+      bytes: text('x'),
+      mode: 0o644,
+    }));
+    expect(() => writeFiles(files, { force: true })).toThrow(expect.objectContaining({ code: 'file/not-written' }));
+    expect(readdirSync(place).sort()).toEqual(['file', 'key']);
+    expect(readFileSync(join(place, 'key'), 'utf8')).toBe('old key');
+    expect(statSync(join(place, 'key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('puts back what it has replaced already', () => {
+    const place = join(folder, 'twice');
+    mkdirSync(place);
+    writeFileSync(join(place, 'key'), 'old key', { mode: 0o600 });
+    // Nothing is in the way of any of them, but one cannot be both a file and a folder.
+    const files = ['key', 'a', 'a/b'].map((name) => ({ path: join(place, name), bytes: text('new'), mode: 0o600 }));
+    expect(() => writeFiles(files, { force: true })).toThrow(expect.objectContaining({ code: 'file/not-written' }));
+    expect(readdirSync(place)).toEqual(['key']);
+    expect(readFileSync(join(place, 'key'), 'utf8')).toBe('old key');
+  });
+
+  it('replaces what is there, and keeps nothing aside', () => {
+    const place = join(folder, 'again');
+    mkdirSync(place);
+    writeFileSync(join(place, 'key'), 'old', { mode: 0o644 });
+    writeFiles([{ path: join(place, 'key'), bytes: text('new'), mode: 0o600 }], { force: true });
+    expect(readdirSync(place)).toEqual(['key']);
+    expect(readFileSync(join(place, 'key'), 'utf8')).toBe('new');
+    expect(statSync(join(place, 'key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes a link that leads nowhere for something that is there', () => {
+    const place = join(folder, 'link');
+    symlinkSync(join(folder, 'nowhere'), place);
+    const files = [{ path: place, bytes: text('x'), mode: 0o644 }];
+    expect(() => writeFiles(files, { force: false })).toThrow(expect.objectContaining({ code: 'file/exists' }));
+  });
+
+  it('does not put a file in the place of a device', () => {
+    const files = [{ path: '/dev/null', bytes: text('x'), mode: 0o644 }];
+    expect(() => requireFree(files, { force: true })).toThrow(expect.objectContaining({ code: 'file/not-written' }));
   });
 });

@@ -65,6 +65,19 @@ describe('every command', () => {
   }
 });
 
+describe('--quiet', () => {
+  it.each([
+    ['a failure', ['store', 'info', '--store', '/nonexistent/store']],
+    ['a mistake in the call', ['store', 'info', '--frobnicate']],
+    ['an unknown command', ['rcadcert']],
+  ])('leaves the hint of %s away', (_, args) => {
+    expect(ringtool(args).err).toMatch(/\n(?:hint: |\(Did you mean)/);
+    const { err } = ringtool([...args, '--quiet']);
+    expect(err).toContain('ringtool: ');
+    expect(err).not.toContain('hint: ');
+  });
+});
+
 describe('global options', () => {
   it('may stand before the command', () => {
     expect(ringtool(['--store', '/nonexistent/store', 'store', 'info']).err).toContain(

@@ -11,6 +11,7 @@ import { quickArguments } from '../../src/cli/quick-arguments.ts';
 const silent: Io = {
   out: () => {},
   err: () => {},
+  hint: () => {},
   outBytes: () => {},
   input: () => new Uint8Array(),
   inputIsTerminal: false,

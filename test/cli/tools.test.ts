@@ -1,5 +1,5 @@
 /** `inspect`, `audit`, `run`, `store` and `about` as processes. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../peers.ts';
@@ -87,6 +87,18 @@ describe('audit', () => {
     const { code, out } = lab(['audit', join(folder, 'none.pem')]);
     expect(code).toBe(2);
     expect(out).toContain('none.pem');
+  });
+
+  it.each([
+    ['no store', 'none', []],
+    ['a store without certificates', 'empty', []],
+    ['a store that cannot be read', 'broken', []],
+    ['a ring that is not there', 'store', ['LABSRV/None']],
+  ])('of %s is 2', (_, store, args) => {
+    expect(onStore(join(folder, 'empty'))(['racdcert', 'ID(LABSRV) LIST']).code).toBe(4);
+    mkdirSync(join(folder, 'broken'), { recursive: true });
+    writeFileSync(join(folder, 'broken/store.json'), 'not JSON');
+    expect(onStore(join(folder, store))(['audit', ...args]).code).toBe(2);
   });
 
   it('with an unknown rule or profile is 2, and says which there are', () => {

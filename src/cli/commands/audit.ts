@@ -7,6 +7,7 @@ import { REPORT_FORMATS } from '../../findings/reports/index.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import { type Command, type Invocation, listOption, textOption } from '../command.ts';
+import { EXIT } from '../exit.ts';
 import { openExisting } from '../open.ts';
 import { PASSWORD_OPTIONS, readPassword } from '../password.ts';
 
@@ -79,8 +80,9 @@ export const audit: Command = {
   exitCodes: [
     '0  nothing found at or above --fail-on',
     '1  something was found',
-    '2  the call is wrong, or something named could not be read',
+    '2  the call is wrong, something named could not be read, or there was nothing to judge',
   ],
+  failureCode: EXIT.usage,
   async run(invocation) {
     const { globals, options, io } = invocation;
     const formatId = globals.json ? 'json' : (textOption(options, 'format') ?? 'text');

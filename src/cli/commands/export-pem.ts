@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { RingtoolError } from '../../core/errors.ts';
 import { writePem } from '../../pem/armor.ts';
-import { type Command, flagOption, textOption } from '../command.ts';
+import { fileNameOf } from '../../pem/stunnel-bundle.ts';
+import { type Command, textOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { chosenMaterial, deliver, EXPORT_EXIT_CODES, fileNameOf, FORCE_OPTION, SOURCE_OPTIONS } from '../export.ts';
+import { chosenMaterial, deliver, EXPORT_EXIT_CODES, FORCE_OPTION, SOURCE_OPTIONS } from '../export.ts';
 import type { NewFile } from '../files.ts';
 
 export const exportPem: Command = {
@@ -20,12 +21,14 @@ export const exportPem: Command = {
   ],
   examples: [
     'ringtool export pem --ring TCPCS/TLSRING --out pem',
+    "ringtool export pem --ring TCPCS/TLSRING --owner TCPCS --label 'Web server' --out pem",
     "ringtool export pem --owner CERTAUTH --label 'Lab CA' --no-key --out pem",
   ],
   exitCodes: EXPORT_EXIT_CODES,
   async run(invocation) {
     const { options } = invocation;
-    const { entry, pkcs8, intermediates, anchors } = await chosenMaterial(invocation);
+    const withKey = options.key !== false;
+    const { entry, pkcs8, intermediates, anchors } = await chosenMaterial(invocation, { withKey });
     const out = textOption(options, 'out') ?? '.';
     const name = textOption(options, 'name') ?? fileNameOf(entry.label);
     if (!/^[\w.-]+$/.test(name)) throw new RingtoolError('cli/usage', `--name "${name}" is not a file name`);
@@ -35,7 +38,7 @@ export const exportPem: Command = {
       { path: join(out, `${name}.crt.pem`), bytes: pem([entry.der, ...intermediates]), mode: 0o644 },
     ];
     if (anchors.length > 0) files.push({ path: join(out, `${name}.ca.pem`), bytes: pem(anchors), mode: 0o644 });
-    if (flagOption(options, 'key') || options.key === undefined) {
+    if (withKey) {
       if (pkcs8 === null) {
         throw new RingtoolError('bundle/no-key', `"${entry.label}" has no private key here`, {
           hint: '--no-key leaves it out',

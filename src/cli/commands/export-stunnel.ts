@@ -4,7 +4,7 @@ import { stunnelBundle } from '../../pem/stunnel-bundle.ts';
 import { type Command, textOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { chosenMaterial, deliver, EXPORT_EXIT_CODES, FORCE_OPTION, SOURCE_OPTIONS } from '../export.ts';
-import { readTemplate } from '../template.ts';
+import { readTemplate } from '../template-files.ts';
 
 export const exportStunnel: Command = {
   description:
@@ -40,7 +40,7 @@ export const exportStunnel: Command = {
   exitCodes: EXPORT_EXIT_CODES,
   async run(invocation) {
     const { options } = invocation;
-    const material = await chosenMaterial(invocation);
+    const material = await chosenMaterial(invocation, { withKey: true });
     const out = textOption(options, 'out') ?? '.';
     const host = textOption(options, 'host');
     const isAddress = host !== undefined && /^[0-9.]+$|:/.test(host);

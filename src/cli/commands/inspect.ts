@@ -9,14 +9,14 @@ import { parsePublicKey } from '../../x509/public-key.ts';
 import { parseRequest, verifyRequest } from '../../x509/request.ts';
 import {
   certificateLines,
-  type ExtensionFacts,
-  extensionFacts,
+  type ExtensionDescription,
+  describeExtensions,
   extensionLines,
-  factsOf,
-  type KeyFacts,
-  keyFacts,
+  describeDer,
+  type KeyDescription,
+  describeKey,
   keyText,
-} from '../certificate-facts.ts';
+} from '../certificate-description.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { readBounded } from '../files.ts';
@@ -26,7 +26,7 @@ import { visibleJson } from '../visible.ts';
 /** A private key as it may be shown. */
 interface ShownKey {
   readonly format: string;
-  readonly key: KeyFacts | null;
+  readonly key: KeyDescription | null;
   readonly friendlyName: string | null;
 }
 
@@ -34,14 +34,14 @@ interface Inspection {
   readonly file: string;
   readonly kind: string;
   readonly encoding: string;
-  readonly certificates: readonly (ReturnType<typeof factsOf> & { readonly friendlyName?: string | null })[];
+  readonly certificates: readonly (ReturnType<typeof describeDer> & { readonly friendlyName?: string | null })[];
   readonly keys: readonly ShownKey[];
   readonly request: {
     readonly subject: string;
-    readonly key: KeyFacts;
+    readonly key: KeyDescription;
     readonly signatureAlgorithm: string;
     readonly signature: 'valid' | 'invalid' | 'unknown';
-    readonly extensions: readonly ExtensionFacts[];
+    readonly extensions: readonly ExtensionDescription[];
   } | null;
   /** Algorithms of a PKCS #12 package. */
   readonly encryption: readonly string[];
@@ -52,11 +52,11 @@ const NOTHING = { certificates: [], keys: [], request: null, encryption: [], mac
 
 function shownKey({ format, bytes }: FoundKey): ShownKey {
   const type = ({ pkcs8: 'pkcs8', pkcs1: 'pkcs1', sec1: 'sec1' } as const)[format as string];
-  let key: KeyFacts | null = null;
+  let key: KeyDescription | null = null;
   if (type !== undefined) {
     try {
       const half = createPrivateKey({ key: Buffer.from(bytes), format: 'der', type });
-      key = keyFacts(parsePublicKey(createPublicKey(half).export({ type: 'spki', format: 'der' })));
+      key = describeKey(parsePublicKey(createPublicKey(half).export({ type: 'spki', format: 'der' })));
     } catch {
       key = null; // a kind of key that OpenSSL does not know
     }
@@ -72,7 +72,7 @@ async function inspectContent(
   const base = { ...NOTHING, file, kind: content.kind, encoding: content.encoding };
   switch (content.kind) {
     case 'certificates':
-      return { ...base, certificates: content.ders.map(factsOf), keys: content.keys.map(shownKey) };
+      return { ...base, certificates: content.ders.map(describeDer), keys: content.keys.map(shownKey) };
     case 'private-key':
       return { ...base, keys: [shownKey(content.key)] };
     case 'request': {
@@ -81,16 +81,16 @@ async function inspectContent(
         ...base,
         request: {
           subject: listingName(request.subject),
-          key: keyFacts(request.publicKey),
+          key: describeKey(request.publicKey),
           signatureAlgorithm: request.signatureAlgorithm.name,
           signature: verifyRequest(request),
-          extensions: extensionFacts(request),
+          extensions: describeExtensions(request),
         },
       };
     }
     case 'pkcs7': {
       const { readPkcs7 } = await import('../../pem/pkcs7.ts');
-      return { ...base, certificates: (await readPkcs7(content.der)).map(factsOf) };
+      return { ...base, certificates: (await readPkcs7(content.der)).map(describeDer) };
     }
     case 'pkcs12': {
       const { readPkcs12 } = await import('../../pem/pkcs12.ts');
@@ -98,7 +98,7 @@ async function inspectContent(
       const { certificates, keys, encryption, mac } = await readPkcs12(content.der, password);
       return {
         ...base,
-        certificates: certificates.map(({ der, friendlyName }) => ({ ...factsOf(der), friendlyName })),
+        certificates: certificates.map(({ der, friendlyName }) => ({ ...describeDer(der), friendlyName })),
         keys: keys.map(({ pkcs8, friendlyName }) => ({ ...shownKey({ format: 'pkcs8', bytes: pkcs8 }), friendlyName })),
         encryption,
         mac,

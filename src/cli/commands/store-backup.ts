@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Command, onlyWord } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { openExisting } from '../open.ts';
+import { withStore } from '../open.ts';
 
 export const storeBackup: Command = {
   description: 'Copies the store, whole and at rest, to a folder that does not exist yet. The copy holds private keys.',
@@ -10,10 +10,10 @@ export const storeBackup: Command = {
   examples: ['ringtool store backup ~/ringtool-2026-11-20'],
   async run({ globals, words, io }) {
     const to = resolve(onlyWord(words, 'the folder for the copy'));
-    const store = await openExisting(globals);
-    if (!globals.dryRun) await store.backup(to);
-    await store.close();
-    io.out(`${globals.dryRun ? 'would copy' : 'copied'} ${store.location} to ${to}`);
+    await withStore(globals, async (store) => {
+      if (!globals.dryRun) await store.backup(to);
+      io.out(`${globals.dryRun ? 'would copy' : 'copied'} ${store.location} to ${to}`);
+    });
     return EXIT.done;
   },
 };

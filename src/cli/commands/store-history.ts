@@ -2,7 +2,7 @@
 import { RingtoolError } from '../../core/errors.ts';
 import { type Command, textOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { openExisting } from '../open.ts';
+import { withStore } from '../open.ts';
 import { visibleJson } from '../visible.ts';
 
 export const storeHistory: Command = {
@@ -13,9 +13,7 @@ export const storeHistory: Command = {
     const limit = Number(textOption(options, 'limit') ?? '20');
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new RingtoolError('cli/usage', '--limit takes a number of 1 or more');
-    const store = await openExisting(globals);
-    const records = await store.history(limit);
-    await store.close();
+    const records = await withStore(globals, (store) => store.history(limit));
     if (globals.json) {
       io.out(visibleJson({ format: 'ringtool-store-history', version: 1, records }));
       return EXIT.done;

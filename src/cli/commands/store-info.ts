@@ -1,16 +1,14 @@
 /** `ringtool store info`: what the store holds, its settings, and whether somebody is at work in it. */
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { openExisting } from '../open.ts';
+import { withStore } from '../open.ts';
 import { visibleJson } from '../visible.ts';
 
 export const storeInfo: Command = {
   description: 'Says what the store holds and where it lies.',
   examples: ['ringtool store info', 'ringtool store info --store lab --json'],
   async run({ globals, io }) {
-    const store = await openExisting(globals);
-    const info = await store.info();
-    await store.close();
+    const info = await withStore(globals, (store) => store.info());
     if (globals.json) {
       const { format, version, ...rest } = info;
       io.out(visibleJson({ format: 'ringtool-store-info', version: 1, store: { format, version }, ...rest }));
@@ -33,7 +31,7 @@ export const storeInfo: Command = {
         `Lock:          ${info.lockedBy ?? 'free'}`,
       ].join('\n'),
     );
-    if (info.pending) io.err('a commit is under way or was interrupted; the next command finishes it');
+    if (info.pending) io.hint('a commit is under way or was interrupted; the next command finishes it');
     return EXIT.done;
   },
 };

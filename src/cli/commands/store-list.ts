@@ -2,16 +2,14 @@
 import { anchorOf } from '../../core/owner.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { openExisting } from '../open.ts';
+import { withStore } from '../open.ts';
 import { visibleJson } from '../visible.ts';
 
 export const storeList: Command = {
   description: 'Lists every certificate: expiry (UTC), status, key, owner, label; in order of addition.',
   examples: ['ringtool store list', 'ringtool store list | sort', 'ringtool store list --json'],
   async run({ globals, io }) {
-    const store = await openExisting(globals);
-    const all = await store.summaries();
-    await store.close();
+    const all = await withStore(globals, (store) => store.summaries());
     const ownerName: Record<string, string> = { irrcerta: 'CERTAUTH', irrsitec: 'SITE' };
     const nameOf = (anchor: string): string => ownerName[anchor] ?? anchor;
     if (globals.json) {

@@ -16,7 +16,7 @@ import { EXTENSION_OIDS, KEY_PURPOSES } from '../x509/oids.ts';
 import type { PublicKey } from '../x509/public-key.ts';
 import { isSelfSigned } from '../x509/verify.ts';
 
-export interface ExtensionFacts {
+export interface ExtensionDescription {
   readonly oid: string;
   readonly name: string;
   readonly critical: boolean;
@@ -24,13 +24,13 @@ export interface ExtensionFacts {
   readonly says: string | null;
 }
 
-export interface KeyFacts {
+export interface KeyDescription {
   readonly type: string;
   readonly size: number;
   readonly curve: string | null;
 }
 
-export interface CertificateFacts {
+export interface CertificateDescription {
   readonly version: number;
   readonly serial: string;
   readonly subject: string;
@@ -40,8 +40,8 @@ export interface CertificateFacts {
   readonly notBefore: string;
   readonly notAfter: string;
   readonly signatureAlgorithm: string;
-  readonly key: KeyFacts;
-  readonly extensions: readonly ExtensionFacts[];
+  readonly key: KeyDescription;
+  readonly extensions: readonly ExtensionDescription[];
   readonly sha256: string;
   readonly sha1: string;
 }
@@ -106,7 +106,7 @@ const READERS: Readonly<Record<string, { readonly name: string; readonly says: (
   },
 };
 
-export function extensionFacts(holder: HasExtensions): readonly ExtensionFacts[] {
+export function describeExtensions(holder: HasExtensions): readonly ExtensionDescription[] {
   return holder.extensions.map(({ oid, critical }) => {
     const reader = READERS[oid];
     let says: string | null = null;
@@ -119,11 +119,11 @@ export function extensionFacts(holder: HasExtensions): readonly ExtensionFacts[]
   });
 }
 
-export function keyFacts({ kind, size, curve }: PublicKey): KeyFacts {
+export function describeKey({ kind, size, curve }: PublicKey): KeyDescription {
   return { type: kind, size, curve };
 }
 
-export function certificateFacts(certificate: Certificate): CertificateFacts {
+export function describeCertificate(certificate: Certificate): CertificateDescription {
   return {
     version: certificate.version,
     serial: certificate.serial,
@@ -133,25 +133,25 @@ export function certificateFacts(certificate: Certificate): CertificateFacts {
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
     signatureAlgorithm: certificate.signatureAlgorithm.name,
-    key: keyFacts(certificate.publicKey),
-    extensions: extensionFacts(certificate),
+    key: describeKey(certificate.publicKey),
+    extensions: describeExtensions(certificate),
     sha256: fingerprint(certificate.der, 'sha256'),
     sha1: fingerprint(certificate.der, 'sha1'),
   };
 }
 
-export function keyText({ type, size, curve }: KeyFacts): string {
+export function keyText({ type, size, curve }: KeyDescription): string {
   return `${type}${size > 0 ? ` ${size}` : ''}${curve ? ` (${curve})` : ''}`;
 }
 
-export function extensionLines(extensions: readonly ExtensionFacts[]): readonly string[] {
+export function extensionLines(extensions: readonly ExtensionDescription[]): readonly string[] {
   return extensions.map(
     ({ name, critical, says }) => `  ${name}${critical ? ' (critical)' : ''}: ${says ?? 'present'}`,
   );
 }
 
 /** Lines for a person; dates in local time of `timeZone`. */
-export function certificateLines(facts: CertificateFacts, timeZone: string): readonly string[] {
+export function certificateLines(facts: CertificateDescription, timeZone: string): readonly string[] {
   const date = (iso: string): string => listingTime(new Date(iso), timeZone);
   return [
     `Subject:     ${facts.subject || '(empty)'}`,
@@ -169,9 +169,9 @@ export function certificateLines(facts: CertificateFacts, timeZone: string): rea
 }
 
 /** The facts of a DER certificate, or why it cannot be read. */
-export function factsOf(der: Uint8Array): CertificateFacts | { readonly unreadable: string } {
+export function describeDer(der: Uint8Array): CertificateDescription | { readonly unreadable: string } {
   try {
-    return certificateFacts(parseCertificate(der));
+    return describeCertificate(parseCertificate(der));
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : String(error) };
   }
