@@ -2,7 +2,7 @@
  * Builds dist/: the library with types (dist/lib), and the executable: two bundles and their V8 code caches.
  *
  * A command must start nearly as fast as Node itself. So our own code is one bundle whose `import()`s stay
- * lazy, the certificate packages are a second bundle read only by commands that need them, and both start
+ * lazy, the packages we depend on are a second bundle read only by commands that need them, and both start
  * from a code cache made after running typical commands. `--no-lib` leaves the library out.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,8 +15,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const { dependencies, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Commander stays with the command line; everything else is for certificates. */
-const LAZY_PACKAGES = Object.keys(dependencies).filter((name) => name !== 'commander');
+/** Few commands need any of them: commander for help and mistakes, node-forge for packages of old programs. */
+const LAZY_PACKAGES = Object.keys(dependencies);
 
 const OPTIONS = {
   bundle: true,
@@ -59,6 +59,9 @@ function usedNames(builtin) {
   for (const file of readdirSync(join(root, 'src'), { recursive: true })) {
     if (!file.endsWith('.ts')) continue;
     const text = readFileSync(join(root, 'src', file), 'utf8');
+    if (new RegExp(`import [^{}']* from '${builtin}'`).test(text)) {
+      throw new Error(`${file}: import names of ${builtin}, not all of it`);
+    }
     for (const [, names, from] of text.matchAll(/import \{([^}]*)\} from '([^']*)';/g)) {
       if (from !== builtin) continue;
       for (const each of names.split(',')) {
@@ -70,19 +73,29 @@ function usedNames(builtin) {
   return [...found].sort();
 }
 
-/** Puts a module of getters in front of each: Node's own is loaded when the first name of it is used. */
+/**
+ * Puts a module of getters in front of each: Node's own is loaded when the first name of it is used. An `import()`
+ * is late already; a package's `require` may ask for anything.
+ */
 const builtinsLazy = {
   name: 'builtins-lazy',
   setup(builder) {
-    builder.onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
-      LAZY_BUILTINS.includes(path) && namespace !== 'lazy' ? { path, namespace: 'lazy' } : undefined,
-    );
-    builder.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => {
-      const getters = usedNames(path).map(
-        (name) => `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`,
-      );
-      return { contents: `module.exports = { ${getters.join(', ')} };` };
+    const getters = (path, names) => {
+      const each = names.map((name) => `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`);
+      return { contents: `module.exports = { ${each.join(', ')} };` };
+    };
+    builder.onResolve({ filter: /^node:/ }, ({ path, namespace, kind }) => {
+      if (!LAZY_BUILTINS.includes(path) || namespace.startsWith('lazy')) return undefined;
+      if (kind === 'import-statement') return { path, namespace: 'lazy-used' };
+      return kind === 'require-call' ? { path, namespace: 'lazy-whole' } : undefined;
     });
+    builder.onLoad({ filter: /.*/, namespace: 'lazy-used' }, ({ path }) => getters(path, usedNames(path)));
+    builder.onLoad({ filter: /.*/, namespace: 'lazy-whole' }, async ({ path }) =>
+      getters(
+        path,
+        Object.keys(await import(path)).filter((name) => name !== 'default'),
+      ),
+    );
   },
 };
 
@@ -109,6 +122,7 @@ await build({
   ...OPTIONS,
   stdin: { contents: `module.exports = (name) => { switch (name) { ${lines.join(' ')} } };`, resolveDir: root },
   outfile: join(dist, 'packages.js'),
+  plugins: [builtinsLazy],
 });
 copyFileSync(join(root, 'src/cli/entry.cjs'), join(dist, 'ringtool.cjs'));
 chmodSync(join(dist, 'ringtool.cjs'), 0o755);

@@ -57,6 +57,7 @@ try {
     await racdcert('ID(WARM) LISTT(X', 12);
     await main(['tso', ...globals, 'SETROPTS RACLIST(DIGTCERT) REFRESH']);
     await main(['store', 'list', ...globals]);
+    await main(['racdcert', '--help']);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

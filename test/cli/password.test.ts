@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { installed, temporaryFolder } from '../peers.ts';
+import { itWith, temporaryFolder } from '../peers.ts';
 import { LAB, onStore, PROGRAM, ringtool } from './program.ts';
 
 const folder = temporaryFolder();
@@ -37,15 +37,15 @@ function onTerminal(keys: string): Promise<string> {
   });
 }
 
-describe.skipIf(!installed('script'))('on a terminal', () => {
-  it('a password is not shown, and a backspace takes one character back', async () => {
+describe('on a terminal', () => {
+  itWith(['script'], 'a password is not shown, and a backspace takes one character back', async () => {
     const screen = await onTerminal('correct hosr\u007f\u007frse\r');
     expect(screen).toContain('CN=lab.example.com');
     expect(screen).toContain('code 0');
     expect(screen).not.toContain('horse');
   });
 
-  it('an interrupt ends the question', async () => {
+  itWith(['script'], 'an interrupt ends the question', async () => {
     const screen = await onTerminal('corr\u0003');
     expect(screen).toContain('interrupted');
     expect(screen).toContain('code 8');
