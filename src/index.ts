@@ -17,8 +17,8 @@ export type { Store } from './store/store.ts';
 export { openDataSets, type DataSets } from './store/data-sets.ts';
 
 /** Commands: RACDCERT and those around it, against a store. */
-export { openTsoSession, type CommandSession, type SessionOptions } from './cli/tso-session.ts';
-export type { CommandResult } from './racdcert/session.ts';
+export { openTsoSession, type CommandSession, type SessionOptions } from './session/tso-session.ts';
+export type { CommandResult } from './session/result.ts';
 /** Command files and jobs to single commands. */
 export { type Job, readJob } from './jobs/index.ts';
 

@@ -16,6 +16,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   findings: 1,
   racdcert: 2,
   racf: 2,
+  session: 3,
   audit: 3,
   cli: 4,
 };

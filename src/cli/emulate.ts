@@ -2,12 +2,11 @@
 import { LIMITS } from '../core/limits.ts';
 import { type ErrorCode, RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
-import type { DataSetWrite } from '../core/view.ts';
-import type { CommandResult } from '../racdcert/session.ts';
+import type { CommandResult } from '../session/result.ts';
+import { openTsoSession } from '../session/tso-session.ts';
 import { type Invocation, type OptionSpec, flagOption } from './command.ts';
 import { EXIT } from './exit.ts';
 import { circumstances, openOrCreate, openStoreDataSets } from './open.ts';
-import { openTsoSession } from './tso-session.ts';
 import { visibleJson } from './visible.ts';
 
 export const EMULATION_EXIT_CODES: readonly string[] = [
@@ -45,11 +44,10 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   let highest = 0;
   try {
     const { user, timeZone, level } = circumstances(globals, await store.view().settings(), io);
-    const opened = await openStoreDataSets(globals);
-    const force = flagOption(options, 'force');
-    const dataSets = force ? { ...opened, write: (one: DataSetWrite) => opened.write(one, { force }) } : opened;
+    const dataSets = await openStoreDataSets(globals);
+    const overwrite = flagOption(options, 'force');
     const { now, dryRun } = globals;
-    const session = openTsoSession({ store, dataSets, user, timeZone, level, now, dryRun });
+    const session = openTsoSession({ store, dataSets, user, timeZone, level, now, dryRun, overwrite });
     for (const command of commands) {
       let result: CommandResult;
       try {
@@ -57,7 +55,7 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
       } catch (error) {
         if (!(error instanceof RingtoolError) || HOPELESS.has(error.code) || commands.length === 1) throw error;
         io.err(`ringtool: ${command.file}:${command.line}: ${error.message}`);
-        if (error.hint !== undefined) io.err(`hint: ${error.hint}`);
+        if (error.hint !== undefined && !globals.quiet) io.err(`hint: ${error.hint}`);
         highest = Math.max(highest, EXIT.failed);
         const { code, message } = error;
         results.push({ file: command.file, line: command.line, returnCode: EXIT.failed, error: { code, message } });

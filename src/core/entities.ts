@@ -12,12 +12,6 @@ export type TrustStatus = 'TRUST' | 'NOTRUST' | 'HIGHTRUST';
 /** How a certificate acts in one ring. */
 export type Usage = 'PERSONAL' | 'CERTAUTH' | 'SITE';
 
-/**
- * The kind of key as RACDCERT speaks of it. It follows the public key, but for an RSA key kept in
- * modulus-exponent form (`RSA Mod-Exp`).
- */
-export type KeyKind = 'RSA' | 'RSA Mod-Exp' | 'DSA' | 'NIST ECC' | 'Brainpool ECC';
-
 /** A certificate with everything RACF keeps beside it (a DIGTCERT profile). */
 export interface CertificateEntry {
   readonly kind: 'certificate';
@@ -30,6 +24,8 @@ export interface CertificateEntry {
   readonly keyId: string | null;
   /** Label in the ICSF PKA key data set, when the key lives there. */
   readonly pkdsLabel: string | null;
+  /** An RSA key that ICSF keeps as modulus and exponent (operand ICSF): listed as `RSA Mod-Exp`. */
+  readonly modulusExponent: boolean;
   /** The rings it is connected to, in order of connection: the mirror of the rings' own lists. */
   readonly rings: readonly RingRef[];
   /** Last serial number issued with this key, decimal; `0` for one that never signed (CERTLSER). */

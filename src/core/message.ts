@@ -38,3 +38,21 @@ export interface Message {
 export function fillSlots(text: string, inserts: Readonly<Record<string, string>>): string {
   return text.replace(/\{([a-zA-Z]+)\}/g, (slot, name: string) => inserts[name] ?? slot);
 }
+
+type SlotOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotOf<Rest> : never;
+
+/** Exactly the inserts that a text has slots for. */
+export type InsertsOf<Text extends string> = Readonly<Record<SlotOf<Text>, string>>;
+
+/** Makes messages of one catalogue; the type checker holds inserts and slots together. */
+export type Say<Catalogue extends Readonly<Record<string, MessageText>>> = <Id extends keyof Catalogue & string>(
+  id: Id,
+  inserts: InsertsOf<Catalogue[Id]['text']>,
+) => Message;
+
+/** The `say` of a catalogue. */
+export function sayFrom<Catalogue extends Readonly<Record<string, MessageText>>>(
+  _catalogue: Catalogue,
+): Say<Catalogue> {
+  return (id, inserts) => ({ id, inserts });
+}

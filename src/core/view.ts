@@ -5,18 +5,20 @@
  * it; a commit based on it fails with `store/conflict` when any of that has changed since.
  */
 import type { CertificateEntry, KeyEntry, RingEntry, StoreSettings, UserEntry } from './entities.ts';
-import type { CertificateRef, Owner } from './owner.ts';
+import type { Owner } from './owner.ts';
 
 export interface StoreView {
   settings(): Promise<StoreSettings>;
   certificate(owner: Owner, label: string): Promise<CertificateEntry | null>;
   /** All certificates of one owner, in order of addition. */
   certificatesOf(owner: Owner): Promise<readonly CertificateEntry[]>;
+  /** Which labels the owner has in use: asked of all at once, without opening a certificate. */
+  labelsOf(owner: Owner): Promise<Labels>;
   /** The certificate with this issuer name (DER) and serial number (upper-case hex, even digits), any owner. */
   byIssuerAndSerial(issuer: Uint8Array, serial: string): Promise<CertificateEntry | null>;
   /** All certificates with this SubjectPublicKeyInfo (DER), any owner, in order of addition. */
   byPublicKey(spki: Uint8Array): Promise<readonly CertificateEntry[]>;
-  /** All certificates with this subject name (DER, compared as `matchKey` of x509 names does), any owner. */
+  /** All certificates with this subject name (DER, compared by `nameMatchKey`), any owner. */
   bySubject(subject: Uint8Array): Promise<readonly CertificateEntry[]>;
   ring(owner: string, name: string): Promise<RingEntry | null>;
   /** All rings of a user, in order of creation. */
@@ -25,6 +27,16 @@ export interface StoreView {
   user(id: string): Promise<UserEntry | null>;
   /** True once any user is defined in the store. */
   knowsUsers(): Promise<boolean>;
+}
+
+export interface Labels {
+  has(label: string): boolean;
+}
+
+/** What a command may read: the store, and input data sets. */
+export interface CommandView extends StoreView {
+  /** Content of a data set by fully qualified name or path; null when there is none. */
+  dataSet(name: string): Promise<Uint8Array | null>;
 }
 
 /** A data set to be written when the command succeeds. */
@@ -41,5 +53,3 @@ export interface DataSetReader {
   /** The content; null when no such data set exists. Throws `file/too-large` beyond the limit. */
   read(name: string): Promise<Uint8Array | null>;
 }
-
-export type { CertificateRef };

@@ -5,13 +5,14 @@
  */
 import type { CertificateEntry } from '../core/entities.ts';
 import type { Owner } from '../core/owner.ts';
+import type { CommandView } from '../core/view.ts';
 import type { Bound } from '../tso/operand.ts';
 import { listingName, type Name } from '../x509/name.ts';
 import { KEY_USAGE_KEYWORDS } from '../x509/racf-key-usage.ts';
 import type { CertificateRequest } from '../x509/request.ts';
 import { alternativeNames } from './alternative-names.ts';
 import { planExtensions, type PlannedExtensions } from './extensions.ts';
-import type { CommandView, Context } from './function.ts';
+import type { Context } from './function.ts';
 import { keyMaterial, refuseForeignKey, type KeyMaterial } from './key-material.ts';
 import { defaultLabel } from './labels.ts';
 import { say } from './messages.ts';

@@ -3,20 +3,13 @@
  *
  * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)".
  */
-import type { ChangeSet } from '../core/change.ts';
-import type { Message } from '../core/message.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Owner } from '../core/owner.ts';
 import type { Release } from '../core/release.ts';
-import type { DataSetWrite, StoreView } from '../core/view.ts';
+import type { CommandView } from '../core/view.ts';
 import type { Bound, Operand } from '../tso/operand.ts';
 import type { KeyPair, KeySpec } from '../x509/keys.ts';
 import type { OPERANDS } from './operands.ts';
-
-/** Everything a handler may read. */
-export interface CommandView extends StoreView {
-  /** Content of an input data set by fully qualified name or path; null when there is none. */
-  dataSet(name: string): Promise<Uint8Array | null>;
-}
 
 /** Makes keys. Comes in from outside, so that tests and repeated attempts use the keys they want. */
 export interface KeySource {
@@ -30,6 +23,8 @@ export interface Context {
   /** The user who issues the command, and whose certificates are meant when no owner is named. */
   readonly user: string;
   readonly level: Release;
+  /** Put in front of data set names without quotes (PROFILE PREFIX); empty for none. */
+  readonly prefix: string;
   readonly keys: KeySource;
   /** Cryptographic random bytes, for salts. */
   random(length: number): Uint8Array;
@@ -44,18 +39,6 @@ export interface Request<V, K extends OperandName> {
   /** The owner named, or the issuing user. */
   readonly owner: Owner;
   readonly operands: Pick<Bound<typeof OPERANDS>, K>;
-}
-
-/** Everything a command wants done and said. Nothing is done or said until the runner does it. */
-export interface Outcome {
-  readonly messages: readonly Message[];
-  readonly returnCode: 0 | 4 | 8 | 12;
-  readonly changes: ChangeSet;
-  readonly dataSets: readonly DataSetWrite[];
-  /** Listing lines, printed before the messages. */
-  readonly output: readonly string[];
-  /** The listing as data, for `--json`; null for functions that list nothing. */
-  readonly data: unknown;
 }
 
 export interface RacdcertFunction<V = unknown, K extends OperandName = OperandName> {
@@ -76,11 +59,4 @@ export interface RacdcertFunction<V = unknown, K extends OperandName = OperandNa
 /** Declares a function; gives `run` its typed request, and hides the types from the list of all. */
 export function defineFunction<V, K extends OperandName>(declared: RacdcertFunction<V, K>): RacdcertFunction {
   return declared as unknown as RacdcertFunction;
-}
-
-const NOTHING: Outcome = { messages: [], returnCode: 0, changes: [], dataSets: [], output: [], data: null };
-
-/** An outcome from what differs from "done, silently". */
-export function outcome(parts: Partial<Outcome>): Outcome {
-  return { ...NOTHING, ...parts };
 }

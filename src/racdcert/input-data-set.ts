@@ -1,6 +1,6 @@
 /** Input data sets, with a message for each way in which one cannot be read. */
 import { isRingtoolError } from '../core/errors.ts';
-import type { CommandView } from './function.ts';
+import type { CommandView } from '../core/view.ts';
 import { say } from './messages.ts';
 import { refuse, type Refusal } from './refusal.ts';
 

@@ -7,12 +7,12 @@ import { createHash } from 'node:crypto';
 import type { KeyEntry } from '../core/entities.ts';
 import { userOwner, type Owner } from '../core/owner.ts';
 import type { Release } from '../core/release.ts';
+import type { CommandView } from '../core/view.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import type { KeySpec } from '../x509/keys.ts';
 import type { PublicKey, PublicKeyKind } from '../x509/public-key.ts';
 import type { CertificateRequest } from '../x509/request.ts';
-import type { CommandView } from './function.ts';
-import { chooseKey, type KeyOperands, type KeyPlace } from './key-type.ts';
+import { chooseKey, kindsInPkds, type KeyOperands, type KeyPlace } from './key-type.ts';
 import { say } from './messages.ts';
 import { findByPkdsLabel, requestedPkdsLabel } from './pkds-label.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
@@ -47,16 +47,13 @@ export async function keyMaterial(
     const holder = await findByPkdsLabel(view, operands.FROMICSF, owners);
     if (holder === null) return refuse(say('IRRD192I', {}));
     const { publicKey } = parseCertificate(holder.der);
-    return IN_ICSF.includes(publicKey.kind) ? given(publicKey) : refuse(say('IRRD194I', {}));
+    return kindsInPkds(context.level).includes(publicKey.kind) ? given(publicKey) : refuse(say('IRRD194I', {}));
   }
   const choice = chooseKey(operands, context.level);
   if (isRefusal(choice)) return choice;
   const pkdsLabel = await requestedPkdsLabel(view, choice.place, operands.WITHLABEL, owners);
   return isRefusal(pkdsLabel) ? pkdsLabel : { kind: 'new', ...choice, pkdsLabel };
 }
-
-/** Kinds of keys that RACDCERT takes from the PKA key data set. */
-const IN_ICSF: readonly PublicKeyKind[] = ['RSA', 'NIST ECC', 'Brainpool ECC'];
 
 /** Kinds of keys that RACF has at all; it signs with no others and certifies no others. */
 const IN_RACF: readonly PublicKeyKind[] = ['RSA', 'DSA', 'NIST ECC', 'Brainpool ECC'];

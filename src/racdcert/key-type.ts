@@ -3,16 +3,18 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT". Sizes and defaults are data; defaults changed with 2.3.
  */
-import { atLeast, type Release } from '../core/release.ts';
+import { atLeast, RELEASES, type Release } from '../core/release.ts';
 import { isSupportedSize, type KeySpec } from '../x509/keys.ts';
+import type { PublicKeyKind } from '../x509/public-key.ts';
 import { say } from './messages.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { refuseBefore } from './since.ts';
 
 /** Where a private key lives: in the RACF database, or in the ICSF PKA key data set under a label. */
 export type KeyPlace =
   | { readonly kind: 'database' }
   /** `*`: as WITHLABEL; null: RACF makes one up. */
-  | { readonly kind: 'pkds'; readonly label: string | null };
+  | { readonly kind: 'pkds'; readonly label: string | null; readonly modulusExponent: boolean };
 
 export interface KeyChoice {
   readonly spec: KeySpec;
@@ -54,16 +56,21 @@ const SIZES: Readonly<Record<'RSA' | 'ICSF' | 'DSA' | 'NISTECC' | 'BPECC', Sizes
   BPECC: { allowed: oneOf(160, 192, 224, 256, 320, 384, 512), fallback: since23(256, 192) },
 };
 
+/** The releases that put such keys into ICSF (RACF Command Language Reference, summaries of changes). */
+const ECC_IN_PKDS_SINCE: Release = '1.13';
+const IN_TOKEN_SINCE: Release = '2.1';
+
 const DATABASE: KeyPlace = { kind: 'database' };
 
 /** The key a command asks for; RSA in the database when it names none. */
 export function chooseKey(operands: KeyOperands, level: Release): KeyChoice | Refusal {
-  if (operands.BPECC !== undefined) return sized('Brainpool ECC', 'BPECC', placeOf(operands.BPECC), operands, level);
-  if (operands.NISTECC !== undefined) return sized('NIST ECC', 'NISTECC', placeOf(operands.NISTECC), operands, level);
+  if (operands.BPECC !== undefined) return sized('Brainpool ECC', 'BPECC', placeOf(operands.BPECC, ECC_IN_PKDS_SINCE, level), operands, level);
+  if (operands.NISTECC !== undefined) return sized('NIST ECC', 'NISTECC', placeOf(operands.NISTECC, ECC_IN_PKDS_SINCE, level), operands, level);
   if (operands.DSA) return sized('DSA', 'DSA', DATABASE, operands, level);
-  if (operands.ICSF !== undefined) return sized('RSA', 'ICSF', pkds(operands.ICSF), operands, level);
+  if (operands.ICSF !== undefined)
+    return sized('RSA', 'ICSF', pkds(operands.ICSF, 'modulus-exponent'), operands, level);
   if (operands.PCICC !== undefined) return sized('RSA', 'RSA', pkds(operands.PCICC), operands, level);
-  return sized('RSA', 'RSA', placeOf(operands.RSA ?? null), operands, level);
+  return sized('RSA', 'RSA', placeOf(operands.RSA ?? null, RELEASES[0], level), operands, level);
 }
 
 function sized(
@@ -80,17 +87,27 @@ function sized(
   return allowed(size) && isSupportedSize(spec) ? { spec, place } : refuse(say('RNGT013I', {}));
 }
 
-function placeOf(operand: PlaceOperand): KeyPlace | Refusal {
-  if (operand?.TOKEN !== undefined) return refuse(say('RNGT021I', { function: 'A key in a token (TOKEN)' }));
-  return operand?.PKDS === undefined ? DATABASE : pkds(operand.PKDS);
+function placeOf(operand: PlaceOperand, inPkdsSince: Release, level: Release): KeyPlace | Refusal {
+  if (operand?.TOKEN !== undefined) {
+    const later = refuse(say('RNGT021I', { function: 'A key in a token (TOKEN)' }), say('RNGT036I', {}));
+    return refuseBefore(IN_TOKEN_SINCE, level, 'TOKEN') ?? later;
+  }
+  if (operand?.PKDS === undefined) return DATABASE;
+  return refuseBefore(inPkdsSince, level, 'PKDS') ?? pkds(operand.PKDS);
 }
 
-function pkds(label: string | null): KeyPlace {
-  return { kind: 'pkds', label };
+/** The kinds of keys that a level keeps in the PKA key data set. */
+export function kindsInPkds(level: Release): readonly PublicKeyKind[] {
+  return atLeast(level, ECC_IN_PKDS_SINCE) ? ['RSA', 'NIST ECC', 'Brainpool ECC'] : ['RSA'];
+}
+
+function pkds(label: string | null, form?: 'modulus-exponent'): KeyPlace {
+  return { kind: 'pkds', label, modulusExponent: form !== undefined };
 }
 
 /** The place ADD is told to put a package's key in. */
 export function keyPlaceOfAdd(operands: Pick<KeyOperands, 'PKDS' | 'ICSF' | 'PCICC'>): KeyPlace {
-  const label = [operands.PKDS, operands.PCICC, operands.ICSF].find((given) => given !== undefined);
-  return label === undefined ? DATABASE : pkds(label);
+  const label = [operands.PKDS, operands.PCICC].find((given) => given !== undefined);
+  if (label !== undefined) return pkds(label);
+  return operands.ICSF === undefined ? DATABASE : pkds(operands.ICSF, 'modulus-exponent');
 }

@@ -8,8 +8,9 @@ export async function defaultLabel(
   owner: Owner,
   reserved: ReadonlySet<string> = new Set(),
 ): Promise<string> {
+  const used = await view.labelsOf(owner);
   for (let number = 1; ; number++) {
     const label = `LABEL${String(number).padStart(8, '0')}`;
-    if (!reserved.has(label) && (await view.certificate(owner, label)) === null) return label;
+    if (!reserved.has(label) && !used.has(label)) return label;
   }
 }

@@ -4,7 +4,7 @@
  * RACF Messages and Codes, "IRRD messages". Two sentences stand two blanks apart, as terminals show them.
  * Conditions whose real message is not known have ringtool's own prefix RNGT, never a guessed IRRD number.
  */
-import type { Confidence, Message, MessageText } from '../core/message.ts';
+import { type Confidence, type InsertsOf, type Message, type MessageText, sayFrom } from '../core/message.ts';
 
 type Code = MessageText['returnCode'];
 
@@ -27,7 +27,6 @@ export const MESSAGES = {
   // {owner} reads `user WEBSRV`; the forms for CERTAUTH and SITE are assumed.
   IRRD105I: entry('No certificate information was found for {owner}.', 'seen'),
   IRRD107I: entry('No matching certificate was found for this user.', 'seen'),
-  IRRD108I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'assumed'),
   IRRD109I: entry('The certificate cannot be added.  Profile {profile} is already defined.', 'seen'),
   IRRD113I: entry('The certificate that you are adding is self-signed.', 'seen', 0),
   IRRD114I: entry('Ring {ring} does not exist.', 'documented'),
@@ -55,10 +54,6 @@ export const MESSAGES = {
     'seen',
   ),
   IRRD156I: entry('Keyusage is incompatible with Key algorithm.', 'documented'),
-  IRRD159I: entry(
-    'The key size requires the use of a PCI Cryptographic Coprocessor.  The PCICC keyword must be specified.  The request is not processed.',
-    'documented',
-  ),
   IRRD160I: entry('WITHLABEL value cannot be used as a PKDS label.', 'documented'),
   IRRD165I: entry('Cryptoz processing is not operational.  The request is not processed.', 'documented'),
   IRRD169I: entry('A token name and a label name or a sequence number must be specified.', 'documented'),
@@ -126,19 +121,44 @@ export const MESSAGES = {
   RNGT031I: entry('The request data set does not carry a name; SUBJECTSDN must be specified.', 'own'),
   RNGT032I: entry('Keys of the kind {kind} are not supported by RACF.', 'own'),
   RNGT033I: entry('The PKDS label specified is already in use.', 'own'),
+  RNGT034I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'own'),
+  RNGT035I: entry('{keyword} is a keyword from z/OS {level} on: --level {level}.', 'own', 0),
+  RNGT036I: entry('Keys in tokens come with a later version of ringtool; PKDS is there.', 'own', 0),
+  RNGT037I: entry('This version has {functions}.', 'own', 0),
+  RNGT038I: entry("The {extension} extension of certificate '{label}' of {owner} cannot be read.", 'own'),
+  RNGT039I: entry("The private key of certificate '{label}' of {owner} cannot sign with {algorithm}.", 'own'),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
 
-type SlotOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotOf<Rest> : never;
-type Inserts<Id extends MessageId> = Readonly<Record<SlotOf<(typeof MESSAGES)[Id]['text']>, string>>;
+/** Texts that wait for their functions: no command of this version says them. */
+export const NOT_USED: readonly MessageId[] = [
+  'IRRD101I', // authority: everybody is SPECIAL
+  'IRRD140I', // MAP
+  'IRRD141I',
+  'IRRD142I',
+  'IRRD146I',
+  'IRRD165I', // tokens
+  'IRRD169I',
+  'IRRD174I',
+  'IRRD179I',
+  'IRRD191I', // authority: CSFKEYS
+  'IRRD302I', // CHECKCERT
+  'RNGT015I', // ROLLOVER
+  'RNGT016I', // MAP
+  'RNGT017I',
+  'RNGT018I', // tokens
+  'RNGT019I',
+];
 
-/** A message with exactly the inserts its text has slots for; the type checker holds the two together. */
-export function say<Id extends MessageId>(id: Id, inserts: Inserts<Id>): Message {
-  return { id, inserts };
-}
+/** A message with exactly the inserts its text has slots for. */
+export const say = sayFrom(MESSAGES);
 
 /** The same message from a listing, where "nothing found" is a warning (4) and not a failure (8). */
-export function sayWithCode<Id extends MessageId>(id: Id, inserts: Inserts<Id>, returnCode: Code): Message {
-  return { id, inserts, returnCode };
+export function sayWithCode<Id extends MessageId>(
+  id: Id,
+  inserts: InsertsOf<(typeof MESSAGES)[Id]['text']>,
+  returnCode: Code,
+): Message {
+  return { ...say(id, inserts), returnCode };
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { CERTAUTH, SITE, anchorOf, type Owner } from '../core/owner.ts';
 import type { CertificateEntry } from '../core/entities.ts';
 import type { StoreView } from '../core/view.ts';
+import { parseCertificate } from '../x509/certificate.ts';
 import type { KeyPlace } from './key-type.ts';
 import { say } from './messages.ts';
 import { isRefusal, refuse, refuseValue, type Refusal } from './refusal.ts';
@@ -16,16 +17,26 @@ export function isPkdsLabel(text: string): boolean {
   return /^[A-Z@#$][A-Z0-9@#$.]{0,63}$/.test(text);
 }
 
-/** The label a key is to have before anything is made; null for a key in the database or a made-up label. */
+/**
+ * The label a key is to have before anything is made; null for a key in the database or a made-up label.
+ * `key` (SubjectPublicKeyInfo), where it is there already, may have the label: it is renewed.
+ */
 export async function requestedPkdsLabel(
   view: StoreView,
   place: KeyPlace,
   withLabel: string | undefined,
   owners: readonly Owner[],
+  key: Uint8Array | null = null,
 ): Promise<string | null | Refusal> {
   const label = writtenLabel(place, withLabel);
   if (label === null || isRefusal(label)) return label;
-  return (await findByPkdsLabel(view, label, owners)) === null ? label : refuse(say('RNGT033I', {}));
+  const holder = await findByPkdsLabel(view, label, owners);
+  const free = holder === null || (key !== null && hasKey(holder, key));
+  return free ? label : refuse(say('RNGT033I', {}));
+}
+
+function hasKey(holder: CertificateEntry, spki: Uint8Array): boolean {
+  return Buffer.compare(parseCertificate(holder.der).publicKey.spki, spki) === 0;
 }
 
 function writtenLabel(place: KeyPlace, withLabel: string | undefined): string | null | Refusal {

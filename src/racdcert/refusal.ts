@@ -4,18 +4,20 @@
  * A step gives its result or a Refusal: one message. The function then ends with it and changes nothing.
  */
 import type { Message } from '../core/message.ts';
+import { outcome, type Outcome } from '../core/outcome.ts';
 import { invalid } from '../tso/problem.ts';
 import { highestCode } from '../tso/render.ts';
-import { outcome, type Outcome } from './function.ts';
-import { CATALOGUE } from './speak.ts';
+import { CATALOGUE } from './catalogue.ts';
 
 export interface Refusal {
   readonly kind: 'refusal';
   readonly message: Message;
+  /** For standard error: what an operator may want to know besides. */
+  readonly remarks: readonly Message[];
 }
 
-export function refuse(message: Message): Refusal {
-  return { kind: 'refusal', message };
+export function refuse(message: Message, ...remarks: readonly Message[]): Refusal {
+  return { kind: 'refusal', message, remarks };
 }
 
 /** `IKJ56702I INVALID COUNTRY, USA`: for what the operand's own declaration cannot see. */
@@ -29,7 +31,7 @@ export function isRefusal<T>(result: T | Refusal): result is Refusal {
 
 /** The outcome of a function that ends with a refusal. */
 export function refused(refusal: Refusal): Outcome {
-  return concluded([refusal.message], {});
+  return concluded([refusal.message], { remarks: refusal.remarks });
 }
 
 /** An outcome whose return code is the highest that its messages carry. */

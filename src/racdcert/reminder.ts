@@ -7,8 +7,8 @@
 import type { Change, ChangeSet } from '../core/change.ts';
 import type { Message } from '../core/message.ts';
 import type { StoreView } from '../core/view.ts';
-import { isMirrorOnly } from './change-summary.ts';
 import { say } from './messages.ts';
+import { isMirrorOnly } from './mirror.ts';
 
 const CLASSES = ['DIGTCERT', 'DIGTRING'] as const;
 

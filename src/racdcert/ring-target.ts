@@ -2,17 +2,24 @@
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
 import { CERTAUTH, SITE, userOwner, type Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
+import { lastWritten } from '../tso/bind.ts';
 import type { Bound } from '../tso/operand.ts';
+import { isUndefined } from './known-users.ts';
 import { say } from './messages.ts';
 import type { OWNER_OPERANDS, RING_ENTRY_OPERANDS } from './operands.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { ringOwner, shownRing } from './ring-names.ts';
 
-/** The owner written inside parentheses; without one, the owner outside them. */
+/** The owner written inside parentheses, the last one where there are several; without one, the owner outside them. */
 export function innerOwner(written: Bound<typeof OWNER_OPERANDS>, outer: Owner): Owner {
-  if (written.CERTAUTH) return CERTAUTH;
-  if (written.SITE) return SITE;
-  return written.ID === undefined ? outer : userOwner(written.ID);
+  switch (lastWritten(written, ['ID', 'CERTAUTH', 'SITE'])) {
+    case 'CERTAUTH':
+      return CERTAUTH;
+    case 'SITE':
+      return SITE;
+    default:
+      return written.ID === undefined ? outer : userOwner(written.ID);
+  }
 }
 
 export interface RingTarget {
@@ -30,9 +37,10 @@ export async function ringTarget(
   outer: Owner,
 ): Promise<RingTarget | Refusal> {
   if (value?.LABEL === undefined || value.RING === undefined) return refuse(say('IRRD121I', {}));
+  const owner = innerOwner(value, outer);
+  if (value.ID !== undefined && (await isUndefined(view, owner))) return refuse(say('IRRD102I', {}));
   const ring = await view.ring(ringOwner(outer), value.RING);
   if (ring === null) return refuse(say('IRRD114I', { ring: shownRing(value.RING) }));
-  const owner = innerOwner(value, outer);
   const certificate = await view.certificate(owner, value.LABEL);
   return { kind: 'target', ring, owner, label: value.LABEL, certificate };
 }

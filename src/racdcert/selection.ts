@@ -62,5 +62,5 @@ export async function selectOne(
     const message = selectsAll(selection) ? say('IRRD105I', { owner: ownerPhrase(owner) }) : say('IRRD107I', {});
     return { kind: 'none', message };
   }
-  return second === undefined ? { kind: 'found', entry } : { kind: 'none', message: say('IRRD108I', {}) };
+  return second === undefined ? { kind: 'found', entry } : { kind: 'none', message: say('RNGT034I', {}) };
 }

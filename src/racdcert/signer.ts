@@ -5,9 +5,15 @@
  */
 import type { CertificateEntry } from '../core/entities.ts';
 import { CERTAUTH, SITE, sameOwner, userOwner, type Owner } from '../core/owner.ts';
+import { isRingtoolError } from '../core/errors.ts';
 import type { StoreView } from '../core/view.ts';
+import { lastWritten } from '../tso/bind.ts';
+import { signatureFor } from '../x509/algorithms.ts';
 import { parseCertificate, type Certificate } from '../x509/certificate.ts';
+import { subjectAltNames } from '../x509/extensions/subject-alt-name.ts';
+import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
 import { say } from './messages.ts';
+import { ownerPhrase } from './owner-phrase.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 export interface Signer {
@@ -41,8 +47,8 @@ export async function findSigner(
 }
 
 function signerOwners(operand: SignWith, owner: Owner, user: string): readonly Owner[] {
-  if (operand.CERTAUTH) return [CERTAUTH];
-  if (operand.SITE) return [SITE];
+  const pool = lastWritten(operand, ['CERTAUTH', 'SITE']);
+  if (pool !== null) return [pool === 'CERTAUTH' ? CERTAUTH : SITE];
   const issuing = userOwner(user);
   return owner.kind === 'user' && !sameOwner(owner, issuing) ? [owner, issuing] : [issuing];
 }
@@ -51,4 +57,34 @@ function signerOwners(operand: SignWith, owner: Owner, user: string): readonly O
 export async function signerOf(view: StoreView, entry: CertificateEntry): Promise<Signer | null> {
   const key = entry.keyId === null ? null : await view.key(entry.keyId);
   return key === null ? null : { entry, certificate: parseCertificate(entry.der), pkcs8: key.pkcs8 };
+}
+
+/** The extensions that a certificate takes over from its signer. */
+const TAKEN_OVER = [
+  ['subject key identifier', subjectKeyIdentifier],
+  ['subject alternative name', subjectAltNames],
+] as const;
+
+/** A refusal when what others made of the signer cannot be read; null for the ordinary one. */
+export function refuseUnreadable({ entry, certificate }: Signer): Refusal | null {
+  for (const [extension, read] of TAKEN_OVER) {
+    try {
+      read(certificate);
+    } catch (error) {
+      if (!isRingtoolError(error, 'x509/bad-certificate')) throw error;
+      return refuse(say('RNGT038I', { extension, label: entry.label, owner: ownerPhrase(entry.owner) }));
+    }
+  }
+  return null;
+}
+
+/** What `sign` makes with the signer's key, or a refusal: keys from elsewhere may be too short for any signature. */
+export function signedWith<T>({ entry, certificate }: Signer, sign: (algorithm: string) => T): T | Refusal {
+  const algorithm = signatureFor(certificate.publicKey);
+  try {
+    return sign(algorithm);
+  } catch (error) {
+    if (!isRingtoolError(error, 'x509/unsupported-algorithm', 'x509/bad-key')) throw error;
+    return refuse(say('RNGT039I', { label: entry.label, owner: ownerPhrase(entry.owner), algorithm }));
+  }
 }

@@ -3,14 +3,12 @@
  *
  * RACF Command Language Reference; TSO/E Command Reference.
  */
-import type { ChangeSet } from '../core/change.ts';
-import type { Message } from '../core/message.ts';
+import { outcome, type Outcome } from '../core/outcome.ts';
 import type { StoreView } from '../core/view.ts';
 import type { BoundOperands } from '../tso/bind.ts';
 import type { OperandTable } from '../tso/operand.ts';
 import type { TsoSession } from '../tso/session.ts';
 import type { CommandTree } from '../tso/tree.ts';
-import type { RacfMessageId } from './messages.ts';
 
 /** The circumstances of one command. */
 export interface RacfContext {
@@ -19,19 +17,8 @@ export interface RacfContext {
   readonly session: TsoSession;
 }
 
-/** Everything a command wants done and said. */
-export interface RacfOutcome {
-  /** For stdout, by the catalogue in `messages.ts`. */
-  readonly messages: readonly Message[];
-  /** What TSO itself would not say: for stderr, by the same catalogue. */
-  readonly notes: readonly Message[];
-  /** `did you mean` words for the problems among the messages. */
-  readonly suggestions: readonly string[];
-  readonly returnCode: 0 | 4 | 8 | 12;
-  readonly changes: ChangeSet;
-  /** Listing lines, printed before the messages. */
-  readonly output: readonly string[];
-  /** The session afterwards. */
+/** An outcome, and the session as the command leaves it. */
+export interface RacfOutcome extends Outcome {
   readonly session: TsoSession;
 }
 
@@ -41,7 +28,7 @@ export interface RacfCommand<Table extends OperandTable = OperandTable> {
   /** One line for help. */
   readonly summary: string;
   readonly operands: Table;
-  /** `bound` holds no problems: the runner has refused those. */
+  /** `bound` holds no problems: those are refused before. */
   run(view: StoreView, bound: BoundOperands<Table>, context: RacfContext, tree: CommandTree): Promise<RacfOutcome>;
 }
 
@@ -50,13 +37,7 @@ export function defineCommand<Table extends OperandTable>(declared: RacfCommand<
   return declared as unknown as RacfCommand;
 }
 
-/** A message of the catalogue. */
-export function say(id: RacfMessageId, inserts: Readonly<Record<string, string>> = {}): Message {
-  return { id, inserts };
-}
-
 /** An outcome from what differs from "done, silently". */
-export function racfOutcome(session: TsoSession, parts: Partial<RacfOutcome> = {}): RacfOutcome {
-  const nothing = { messages: [], notes: [], suggestions: [], returnCode: 0, changes: [], output: [] } as const;
-  return { ...nothing, session, ...parts };
+export function racfOutcome(session: TsoSession, parts: Partial<Outcome> = {}): RacfOutcome {
+  return { ...outcome(parts), session };
 }

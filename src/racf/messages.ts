@@ -3,7 +3,7 @@
  *
  * ICH ids are RACF's, IKJ ids TSO/E's; RNGT95nI are ringtool's own. All are printed with TSO_MESSAGES beside them.
  */
-import type { MessageText } from '../core/message.ts';
+import { type MessageText, sayFrom } from '../core/message.ts';
 import { TSO_MESSAGES } from '../tso/messages.ts';
 
 export const RACF_MESSAGES = {
@@ -52,4 +52,5 @@ export const RACF_MESSAGES = {
   },
 } as const satisfies Readonly<Record<string, MessageText>>;
 
-export type RacfMessageId = keyof typeof RACF_MESSAGES;
+/** A message with exactly the inserts its text has slots for. */
+export const say = sayFrom(RACF_MESSAGES);

@@ -9,7 +9,7 @@ import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { isDataSetName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
-import { systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
 import { readDescriptor } from './files.ts';
 
 export interface DataSetOptions {
@@ -17,7 +17,18 @@ export interface DataSetOptions {
   readonly force?: boolean;
 }
 
+/** Content that lies beside its place, whole and on the disk, and has not taken its name yet. */
+export interface StagedDataSet {
+  /** Takes the name. Throws `file/exists` when somebody else's file came there meanwhile. */
+  publish(): Promise<void>;
+  /** Removes what was not published; after `publish` it does nothing. */
+  discard(): Promise<void>;
+}
+
 export interface DataSets extends DataSetReader {
+  /** All that can be refused is refused here; nothing of the name is changed yet. */
+  stage(write: DataSetWrite, options?: DataSetOptions): Promise<StagedDataSet>;
+  /** `stage` and `publish` in one. */
   write(write: DataSetWrite, options?: DataSetOptions): Promise<void>;
   /** False when there was none. */
   delete(name: string): Promise<boolean>;
@@ -106,8 +117,8 @@ function requireRegular(path: string, name: string): void {
 
 let temporaries = 0;
 
-/** Writes beside the target, then takes its name: the file is the old one or the new one, never half. */
-function writeFile(path: string, { bytes, secret }: DataSetWrite, replace: boolean): boolean {
+/** Writes beside the target: the file becomes the old one or the new one, never half. Gives the name it has there. */
+function writeBeside(path: string, { bytes, secret }: DataSetWrite): string {
   const temporary = join(dirname(path), `.ringtool-${process.pid}-${temporaries++}`);
   const descriptor = fs.openSync(temporary, 'wx', secret ? 0o600 : 0o666);
   try {
@@ -117,18 +128,56 @@ function writeFile(path: string, { bytes, secret }: DataSetWrite, replace: boole
     } finally {
       fs.closeSync(descriptor);
     }
-    if (replace) fs.renameSync(temporary, path);
-    else {
-      // A link, unlike a rename, never takes the place of something that came into being meanwhile.
-      fs.linkSync(temporary, path);
-      fs.unlinkSync(temporary);
-    }
-    return true;
+    return temporary;
   } catch (error) {
     fs.rmSync(temporary, { force: true });
-    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+function takeName(temporary: string, path: string, replace: boolean): void {
+  if (replace) fs.renameSync(temporary, path);
+  else {
+    // A link, unlike a rename, never takes the place of something that came into being meanwhile.
+    fs.linkSync(temporary, path);
+    fs.unlinkSync(temporary);
+  }
+}
+
+/** Failures of the system under the name of the data set. */
+function naming<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RingtoolError) throw error;
+    const code = systemCode(error);
+    if (code === 'EEXIST') throw taken(name, error);
+    throw notWritten(name, REASONS[code] ?? `the system says ${code}`, error);
+  }
+}
+
+function taken(name: string, cause?: unknown): RingtoolError {
+  return new RingtoolError('file/exists', `${name} exists`, { hint: 'write over it with --force', cause });
+}
+
+function stage(folder: string, write: DataSetWrite, { force = false }: DataSetOptions): StagedDataSet {
+  const { name } = write;
+  const { path, own } = placeOf(folder, name);
+  const replace = force || !own;
+  const temporary = naming(name, () => {
+    if (!own) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    requireRegular(path, name);
+    if (!replace && exists(path)) throw taken(name);
+    return writeBeside(path, write);
+  });
+  return {
+    async publish() {
+      naming(name, () => takeName(temporary, path, replace));
+    },
+    async discard() {
+      fs.rmSync(temporary, { force: true });
+    },
+  };
 }
 
 export function openDataSets(folder: string): DataSets {
@@ -136,34 +185,29 @@ export function openDataSets(folder: string): DataSets {
     async read(name) {
       return readFile(placeOf(folder, name), name);
     },
-    async write(write, { force = false } = {}) {
-      const { path, own } = placeOf(folder, write.name);
-      const replace = force || !own;
-      let written: boolean;
+    async stage(write, options = {}) {
+      return stage(folder, write, options);
+    },
+    async write(write, options = {}) {
+      const staged = stage(folder, write, options);
       try {
-        if (!own) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        requireRegular(path, write.name);
-        written = !(!replace && exists(path)) && writeFile(path, write, replace);
-      } catch (error) {
-        if (error instanceof RingtoolError) throw error;
-        const code = systemCode(error);
-        throw notWritten(write.name, REASONS[code] ?? `the system says ${code}`, error);
+        await staged.publish();
+      } finally {
+        await staged.discard();
       }
-      if (written) return;
-      throw new RingtoolError('file/exists', `${write.name} exists`, { hint: 'write over it with --force' });
     },
     async delete(name) {
       const { path } = placeOf(folder, name);
-      try {
-        requireRegular(path, name);
-        fs.unlinkSync(path);
-        return true;
-      } catch (error) {
-        if (error instanceof RingtoolError) throw error;
-        const code = systemCode(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-        throw notWritten(name, REASONS[code] ?? `the system says ${code}`, error);
-      }
+      requireRegular(path, name);
+      return naming(name, () => {
+        try {
+          fs.unlinkSync(path);
+          return true;
+        } catch (error) {
+          if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return false;
+          throw error;
+        }
+      });
     },
   };
 }

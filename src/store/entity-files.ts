@@ -5,25 +5,10 @@ import { CERTAUTH, type Owner, ownerText, type RingRef, SITE, userOwner } from '
 import { armour, unarmour } from './armour.ts';
 import { corrupt } from './failures.ts';
 import { type Fields, fieldsOf, parseFields, stableJson } from './json.ts';
-import { certificateFile, keyFile, ringFile, userFile } from './layout.ts';
+import { entityFile } from './layout.ts';
 
 const STATUSES = ['TRUST', 'NOTRUST', 'HIGHTRUST'] as const;
 const USAGES = ['PERSONAL', 'CERTAUTH', 'SITE'] as const;
-
-export function entityFile(entity: Entity): string {
-  switch (entity.kind) {
-    case 'certificate':
-      return certificateFile(entity.owner, entity.label);
-    case 'ring':
-      return ringFile(entity.owner, entity.name);
-    case 'key':
-      return keyFile(entity.id);
-    case 'user':
-      return userFile(entity.id);
-    default:
-      return unreachable(entity);
-  }
-}
 
 export function writeEntity(entity: Entity): string {
   switch (entity.kind) {
@@ -93,6 +78,8 @@ export function readCertificate(text: string, file: string): CertificateEntry {
       status: fields.oneOf('status', STATUSES),
       keyId: fields.textOrNull('keyId'),
       pkdsLabel: fields.textOrNull('pkdsLabel'),
+      // Files written before the field was there do not have it.
+      modulusExponent: fields.has('modulusExponent') && fields.flag('modulusExponent'),
       rings: fields.list('rings').map((each) => readRingRef(each, file)),
       lastSerial,
       requested: fields.flag('requested'),

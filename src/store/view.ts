@@ -73,6 +73,12 @@ export function createView(root: string, buckets: BucketReader): TrackedView {
     async certificatesOf(owner) {
       return inOrder(all(certificateFolder(owner), readCertificate));
     },
+    async labelsOf(owner) {
+      const folder = certificateFolder(owner);
+      const files = new Set(book.see({ kind: 'folder', folder })?.split('\n'));
+      // The label asked for is turned into a file name, which is cheaper than reading all names back.
+      return { has: (label) => files.has(certificateFile(owner, label).slice(folder.length + 1)) };
+    },
     async byIssuerAndSerial(issuer, serial) {
       const key = nameMatchKey(issuer);
       const found = lookUp('serial', serialFingerprint(issuer, serial), (entry) => {

@@ -2,16 +2,15 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runAudit } from '../../src/audit/run.ts';
-import { runRacdcert } from '../../src/racdcert/run.ts';
-import type { Session } from '../../src/racdcert/session.ts';
-import { NOW, testSession } from '../racdcert/session.ts';
+import type { SessionOptions } from '../../src/session/tso-session.ts';
+import { NOW, runOne, testSession } from '../session/test-session.ts';
 import { temporaryFolder } from '../peers.ts';
 
 const folder = temporaryFolder();
 
-async function type(session: Session, ...commands: readonly string[]): Promise<void> {
+async function type(session: SessionOptions, ...commands: readonly string[]): Promise<void> {
   for (const command of commands) {
-    const { returnCode, lines } = await runRacdcert(command, session);
+    const { returnCode, lines } = await runOne(command, session);
     expect(returnCode, `${command}\n${lines.join('\n')}`).toBeLessThanOrEqual(4);
   }
 }

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CertificateEntry, RingEntry } from '../../src/core/entities.ts';
 import { CERTAUTH, SITE, userOwner } from '../../src/core/owner.ts';
 import { connect, disconnect, naturalUsage } from '../../src/racdcert/connections.ts';
-import { runRacdcert } from '../../src/racdcert/run.ts';
 import { temporaryFolder } from '../peers.ts';
-import { testSession } from './session.ts';
+import { runOne, testSession } from '../session/test-session.ts';
 
 const root = temporaryFolder();
 
@@ -26,6 +25,7 @@ describe('connections', () => {
       status: 'TRUST',
       keyId: null,
       pkdsLabel: null,
+      modulusExponent: false,
       rings: [],
       lastSerial: '0',
       requested: false,
@@ -62,7 +62,7 @@ describe('rings and certificates after any commands', () => {
       fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 25 }), async (commands) => {
         const session = await testSession(join(root, `run-${run++}`));
         const start = ['a', 'b', 'c'].map((l) => `GENCERT SUBJECTSDN(CN('${l}')) WITHLABEL('${l}') NISTECC`);
-        for (const each of [...start, 'ADDRING(R1)', ...commands]) await runRacdcert(`RACDCERT ID(U) ${each}`, session);
+        for (const each of [...start, 'ADDRING(R1)', ...commands]) await runOne(`RACDCERT ID(U) ${each}`, session);
         const view = session.store.view();
         const rings = await view.ringsOf('U');
         const certificates = await view.certificatesOf(userOwner('U'));

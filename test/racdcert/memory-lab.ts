@@ -10,9 +10,10 @@ import { nameMatchKey } from '../../src/der/name-match.ts';
 import { anchorOf, userOwner, CERTAUTH, SITE, type Owner } from '../../src/core/owner.ts';
 import type { Release } from '../../src/core/release.ts';
 import { parseInstant } from '../../src/core/time.ts';
-import { runRacdcert } from '../../src/racdcert/run.ts';
-import type { CommandResult, Session } from '../../src/racdcert/session.ts';
+import type { DataSetWrite } from '../../src/core/view.ts';
 import type { KeySource } from '../../src/racdcert/function.ts';
+import type { CommandResult } from '../../src/session/result.ts';
+import { openTsoSession, type SessionOptions } from '../../src/session/tso-session.ts';
 import type { Store, TrackedView } from '../../src/store/store.ts';
 import { parseCertificate, type Certificate } from '../../src/x509/certificate.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';
@@ -66,6 +67,7 @@ export function memoryLab(options: LabOptions = {}): Lab {
     settings: async () => ({ raclisted: [], level: '3.1', timeZone: 'UTC', strictUsers: false, user: null }),
     certificate: async (owner, label) => certificates.get(place(owner, label)) ?? null,
     certificatesOf: async (owner) => all().filter((entry) => anchorOf(entry.owner) === anchorOf(owner)),
+    labelsOf: async (owner) => ({ has: (label) => certificates.has(place(owner, label)) }),
     byIssuerAndSerial: async (issuer, serial) =>
       all().find((entry) => {
         const parsed = parseCertificate(entry.der);
@@ -106,7 +108,12 @@ export function memoryLab(options: LabOptions = {}): Lab {
     },
   } as unknown as Store;
 
-  const session = (given: LabOptions): Session => ({
+  const take = async ({ name, bytes, secret }: DataSetWrite): Promise<void> => {
+    files.set(name, bytes);
+    if (secret) secrets.add(name);
+  };
+
+  const session = (given: LabOptions): SessionOptions => ({
     store,
     dataSets: {
       read: async (name) => {
@@ -114,10 +121,8 @@ export function memoryLab(options: LabOptions = {}): Lab {
         if (name === 'CANNOT.BE.READ') throw new RingtoolError('file/unreadable', 'the data set cannot be read');
         return files.get(name) ?? null;
       },
-      write: async ({ name, bytes, secret }) => {
-        files.set(name, bytes);
-        if (secret) secrets.add(name);
-      },
+      stage: async (write) => ({ publish: () => take(write), discard: async () => {} }),
+      write: take,
       delete: async (name) => files.delete(name),
     },
     now: () => parseInstant(given.now ?? options.now ?? '2026-11-20T08:00:00Z'),
@@ -126,12 +131,10 @@ export function memoryLab(options: LabOptions = {}): Lab {
     level: given.level ?? options.level ?? '3.1',
     keys: given.keys ?? defaultKeys,
     random: (length) => new Uint8Array(length).fill(7),
-    dryRun: false,
-    prefix: 'IBMUSER',
-    messageIds: true,
   });
 
-  const run = (command: string, given: LabOptions = {}): Promise<CommandResult> => runRacdcert(command, session(given));
+  const run = (command: string, given: LabOptions = {}): Promise<CommandResult> =>
+    openTsoSession(session(given)).run(command);
   const entry = (whose: Whose, label: string): CertificateEntry => {
     const found = certificates.get(place(ownerOf(whose), label));
     if (found === undefined) throw new Error(`no certificate ${whose} ${label}`);

@@ -3,9 +3,10 @@ import type { StoreSettings } from '../../src/core/entities.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import type { RacfOutcome } from '../../src/racf/command.ts';
 import { RACF_MESSAGES } from '../../src/racf/messages.ts';
-import { runRacfText } from '../../src/racf/run.ts';
+import { runRacf } from '../../src/racf/run.ts';
 import { messageLine } from '../../src/tso/render.ts';
 import { startSession, type TsoSession } from '../../src/tso/session.ts';
+import { parseCommand } from '../../src/tso/tree.ts';
 
 export const SETTINGS: StoreSettings = {
   raclisted: ['DIGTCERT', 'DIGTRING'],
@@ -24,6 +25,7 @@ function viewOf(settings: StoreSettings): StoreView {
     settings: async () => settings,
     certificate: unread,
     certificatesOf: unread,
+    labelsOf: unread,
     byIssuerAndSerial: unread,
     byPublicKey: unread,
     bySubject: unread,
@@ -36,7 +38,7 @@ function viewOf(settings: StoreSettings): StoreView {
 }
 
 export interface Ran {
-  /** Commands behind `>`, messages, notes behind `#`, suggestions behind `?`, codes other than 0 behind `=`. */
+  /** Commands behind `>`, messages, remarks behind `#`, suggestions behind `?`, codes other than 0 behind `=`. */
   readonly transcript: string[];
   readonly session: TsoSession;
   readonly settings: StoreSettings;
@@ -49,11 +51,11 @@ export async function session(...commands: readonly string[]): Promise<Ran> {
   const transcript: string[] = [];
   const outcomes: RacfOutcome[] = [];
   for (const text of commands) {
-    const outcome = await runRacfText(viewOf(settings), text, { user: 'ELM', session: state });
-    transcript.push(`> ${text}`, ...outcome.output);
+    const outcome = await runRacf(viewOf(settings), parseCommand(text), { user: 'ELM', session: state });
+    transcript.push(`> ${text}`, ...outcome.notes.map((note) => messageLine(note, RACF_MESSAGES)), ...outcome.output);
     for (const message of outcome.messages) transcript.push(messageLine(message, RACF_MESSAGES));
-    for (const note of outcome.notes) transcript.push(`# ${messageLine(note, RACF_MESSAGES)}`);
-    for (const suggestion of outcome.suggestions) transcript.push(`? ${suggestion}`);
+    for (const remark of outcome.remarks) transcript.push(`# ${messageLine(remark, RACF_MESSAGES)}`);
+    if (outcome.suggestion !== null) transcript.push(`? ${outcome.suggestion}`);
     if (outcome.returnCode !== 0) transcript.push(`= ${outcome.returnCode}`);
     for (const change of outcome.changes) {
       if (change.action === 'settings') settings = change.settings;

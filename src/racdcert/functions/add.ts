@@ -5,23 +5,25 @@
  * that each certificate is judged by an issuer that is there already. One refusal, and nothing is added.
  */
 import { put, type Change } from '../../core/change.ts';
-import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
+import type { TrustStatus } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
 import { nameMatchKey } from '../../der/name-match.ts';
 import { CERTAUTH, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
 import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { listingName } from '../../x509/name.ts';
-import { type CommandView, type Context, defineFunction } from '../function.ts';
+import { type Context, defineFunction } from '../function.ts';
 import { readInput } from '../input-data-set.ts';
 import { type NewIssuer, whoSigned } from '../issuer.ts';
 import { keyEntry } from '../key-material.ts';
-import { keyPlaceOfAdd } from '../key-type.ts';
+import { type KeyPlace, keyPlaceOfAdd } from '../key-type.ts';
 import { defaultLabel } from '../labels.ts';
 import { say } from '../messages.ts';
+import { newEntry } from '../new-entry.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
 import { readPackage } from '../package.ts';
-import { generatedPkdsLabel, requestedPkdsLabel } from '../pkds-label.ts';
+import { requestedPkdsLabel } from '../pkds-label.ts';
 import { digtcertName } from '../profile-name.ts';
 import { concluded, isRefusal, refuse, refused, type Refusal } from '../refusal.ts';
 import { predecessorOf, replace } from '../renewal.ts';
@@ -56,8 +58,7 @@ export const add = defineFunction({
       if (refusal !== null) return refused(refusal);
     }
     const { subject, pkcs8 } = found;
-    const label = pkdsLabel ?? generatedPkdsLabel(owner, subject.publicKey.spki);
-    const key = pkcs8 && { pkcs8, pkdsLabel: place.kind === 'pkds' ? label : null };
+    const key = pkcs8 && { pkcs8, place, pkdsLabel };
     const asked = askedStatus(operands, owner);
     const refusal = await install(work, { owner, certificate: subject, label: operands.WITHLABEL, asked, key });
     if (refusal !== null) return refused(refusal);
@@ -83,7 +84,7 @@ interface Addition {
   /** From WITHLABEL. */
   readonly label: string | undefined;
   readonly asked: TrustStatus | null;
-  readonly key: { readonly pkcs8: Uint8Array; readonly pkdsLabel: string | null } | null;
+  readonly key: { readonly pkcs8: Uint8Array; readonly place: KeyPlace; readonly pkdsLabel: string | null } | null;
 }
 
 /** Adds one certificate to the work, or says why not. */
@@ -116,18 +117,9 @@ async function install(work: Work, addition: Addition): Promise<Refusal | null> 
   if (old !== null) {
     work.changes.push(...(await replace(view, old, { ...made, lastSerial: old.lastSerial })));
   } else {
-    const stored = key && keyEntry(key.pkcs8, certificate.publicKey.spki);
-    const entry: CertificateEntry = {
-      kind: 'certificate',
-      owner,
-      ...made,
-      keyId: stored?.id ?? null,
-      pkdsLabel: key?.pkdsLabel ?? null,
-      rings: [],
-      lastSerial: '0',
-      requested: false,
-      sequence: 0,
-    };
+    const { publicKey } = certificate;
+    const stored = key && keyEntry(key.pkcs8, publicKey.spki);
+    const entry = newEntry(owner, made, key && stored && { ...key, id: stored.id, publicKey });
     work.changes.push(...(stored === null ? [] : [put(stored)]), put(entry));
   }
   const name = nameMatchKey(certificate.subject.der);

@@ -1,7 +1,8 @@
 /** RACDCERT ADDRING: makes an empty key ring. RACF Command Language Reference, "RACDCERT ADDRING". */
 import { put } from '../../core/change.ts';
 import type { RingEntry } from '../../core/entities.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { outcome } from '../../core/outcome.ts';
+import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { newRingName } from '../operands.ts';
 import { concluded } from '../refusal.ts';

@@ -4,9 +4,10 @@
  * RACF Command Language Reference, "RACDCERT DELETE".
  */
 import { deleteCertificate, deleteKey } from '../../core/change.ts';
+import { outcome } from '../../core/outcome.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { leaveAllRings } from '../connections.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { SELECTION_OPERANDS } from '../operands.ts';
 import { concluded, refuse, refused } from '../refusal.ts';

@@ -4,9 +4,10 @@
  * RACF Command Language Reference, "RACDCERT DELRING".
  */
 import { deleteRing, put, type Change } from '../../core/change.ts';
+import { outcome } from '../../core/outcome.ts';
 import { ringName } from '../../tso/declare.ts';
 import { withoutRing } from '../connections.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { concluded } from '../refusal.ts';
 import { ringOwner, shownRing } from '../ring-names.ts';

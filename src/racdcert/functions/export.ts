@@ -4,11 +4,12 @@
  * RACF Command Language Reference, "RACDCERT EXPORT".
  */
 import type { CertificateEntry } from '../../core/entities.ts';
+import type { CommandView } from '../../core/view.ts';
 import { writePem } from '../../pem/armor.ts';
 import { group, label, optional } from '../../tso/declare.ts';
 import { chainOf } from '../chain.ts';
 import { defaultFormat, EXPORT_FORMATS, markerOf, packageProfile } from '../export-format.ts';
-import { type CommandView, type Context, defineFunction } from '../function.ts';
+import { type Context, defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { missingKeywords } from '../required.ts';
 import { concluded, isRefusal, refuse, refused, type Refusal } from '../refusal.ts';

@@ -4,20 +4,20 @@
  * RACF Command Language Reference, "RACDCERT GENCERT".
  */
 import { put, type ChangeSet } from '../../core/change.ts';
-import type { CertificateEntry } from '../../core/entities.ts';
 import { RingtoolError } from '../../core/errors.ts';
 import type { Message } from '../../core/message.ts';
 import { sameCertificate, type Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
 import { dataSet, optional } from '../../tso/declare.ts';
 import { signatureFor } from '../../x509/algorithms.ts';
 import { issueCertificate } from '../../x509/issue.ts';
 import type { KeyPair } from '../../x509/keys.ts';
 import { parsePublicKey, type PublicKey } from '../../x509/public-key.ts';
 import { planCertificate, type CertificatePlan } from '../certificate-plan.ts';
-import { type CommandView, type Context, defineFunction } from '../function.ts';
+import { type Context, defineFunction } from '../function.ts';
 import { keyEntry } from '../key-material.ts';
 import { say } from '../messages.ts';
-import { generatedPkdsLabel } from '../pkds-label.ts';
+import { newEntry } from '../new-entry.ts';
 import { concluded, isRefusal, refused } from '../refusal.ts';
 import { replace } from '../renewal.ts';
 import type { Signer } from '../signer.ts';
@@ -119,20 +119,10 @@ async function recorded(
     const renewal = { ...made, lastSerial: signedItself ? lastSerial : old.lastSerial };
     return [...counted, ...(await replace(view, old, renewal))];
   }
-  const key = pair && keyEntry(pair.pkcs8, pair.spki);
-  const inPkds = pair !== null && material.kind === 'new' && material.place.kind === 'pkds';
-  const entry: CertificateEntry = {
-    kind: 'certificate',
-    owner,
-    ...made,
-    keyId: key?.id ?? null,
-    pkdsLabel: inPkds ? (material.pkdsLabel ?? generatedPkdsLabel(owner, pair.spki)) : null,
-    rings: [],
-    lastSerial: '0',
-    requested: false,
-    sequence: 0,
-  };
-  return [...counted, ...(key === null ? [] : [put(key)]), put(entry)];
+  if (pair === null || material.kind === 'given') return [...counted, put(newEntry(owner, made, null))];
+  const key = keyEntry(pair.pkcs8, pair.spki);
+  const stored = { id: key.id, publicKey: parsePublicKey(pair.spki), ...material };
+  return [...counted, put(key), put(newEntry(owner, made, stored))];
 }
 
 /** The certificate is made all the same; RACF's own wording is not known. */

@@ -1,6 +1,7 @@
 /** RACDCERT LIST: shows certificates of one owner. RACF Command Language Reference, "RACDCERT LIST". */
+import { outcome } from '../../core/outcome.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { defineFunction } from '../function.ts';
 import { certificateBlock } from '../listing/certificate.ts';
 import { certificateData } from '../listing/certificate-data.ts';
 import { certificateHeading } from '../listing/heading.ts';

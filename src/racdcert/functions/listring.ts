@@ -1,7 +1,8 @@
 /** RACDCERT LISTRING: shows key rings of one user. RACF Command Language Reference, "RACDCERT LISTRING". */
 import type { RingEntry } from '../../core/entities.ts';
+import { outcome } from '../../core/outcome.ts';
 import { optional, ringName } from '../../tso/declare.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { defineFunction } from '../function.ts';
 import { ringHeading } from '../listing/heading.ts';
 import { ringBlock } from '../listing/ring.ts';
 import { ringData } from '../listing/ring-data.ts';

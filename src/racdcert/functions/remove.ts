@@ -1,7 +1,8 @@
 /** RACDCERT REMOVE: takes a certificate out of a key ring. RACF Command Language Reference, "RACDCERT REMOVE". */
+import { outcome } from '../../core/outcome.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { disconnect } from '../connections.ts';
-import { defineFunction, outcome } from '../function.ts';
+import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { RING_ENTRY_OPERANDS } from '../operands.ts';
 import { concluded, refused } from '../refusal.ts';

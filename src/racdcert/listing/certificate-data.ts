@@ -50,7 +50,7 @@ export function certificateData(entry: CertificateEntry): CertificateData {
     subjectAltNames: altNames === null ? null : altNames.flatMap(altNameData),
     signingAlgorithm: certificate.signatureAlgorithm.name,
     keyUsage,
-    keyType: keyType(publicKey.kind),
+    keyType: keyType(publicKey.kind, entry),
     keySize: publicKey.size,
     curve: publicKey.curve,
     privateKey: hasPrivateKey(entry),

@@ -3,7 +3,7 @@ import type { CertificateEntry } from '../../core/entities.ts';
 import { atLeast, type Release } from '../../core/release.ts';
 import type { PublicKeyKind } from '../../x509/public-key.ts';
 
-type KeyEntryParts = Pick<CertificateEntry, 'keyId' | 'pkdsLabel'>;
+type KeyEntryParts = Pick<CertificateEntry, 'keyId' | 'pkdsLabel' | 'modulusExponent'>;
 
 /** As `Key Type:` names it; kinds that RACDCERT has no word for are UNKNOWN, as unknown signatures are. */
 const KEY_TYPES: Readonly<Record<PublicKeyKind, string>> = {
@@ -18,8 +18,8 @@ const KEY_TYPES: Readonly<Record<PublicKeyKind, string>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-export function keyType(kind: PublicKeyKind): string {
-  return KEY_TYPES[kind];
+export function keyType(kind: PublicKeyKind, { modulusExponent }: Pick<CertificateEntry, 'modulusExponent'>): string {
+  return modulusExponent ? 'RSA Mod-Exp' : KEY_TYPES[kind];
 }
 
 export function hasPrivateKey(entry: KeyEntryParts): boolean {
@@ -34,7 +34,7 @@ export function keyLines(
   const pkds = entry.pkdsLabel === null ? [] : [`  PKDS Label: ${entry.pkdsLabel}`];
   return atLeast(level, '2.1')
     ? [
-        `  Key Type: ${keyType(key.kind)}`,
+        `  Key Type: ${keyType(key.kind, entry)}`,
         `  Key Size: ${key.size}`,
         `  Private Key: ${hasPrivateKey(entry) ? 'YES' : 'NO'}`,
         ...pkds,

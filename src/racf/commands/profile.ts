@@ -6,7 +6,8 @@
 import { flag, text } from '../../tso/declare.ts';
 import type { TsoSession } from '../../tso/session.ts';
 import { accepted } from '../anything.ts';
-import { defineCommand, racfOutcome, say } from '../command.ts';
+import { defineCommand, racfOutcome } from '../command.ts';
+import { say } from '../messages.ts';
 
 /** Accepted without effect: they are about terminals and languages. */
 const WITHOUT_EFFECT = [

@@ -9,8 +9,9 @@ import type { Message } from '../../core/message.ts';
 import { flag, list, oneOf, text } from '../../tso/declare.ts';
 import { suggest } from '../../tso/suggest.ts';
 import { accepted } from '../anything.ts';
-import { defineCommand, racfOutcome, say } from '../command.ts';
 import { CERTIFICATE_CLASSES, KNOWN_CLASSES } from '../classes.ts';
+import { defineCommand, racfOutcome } from '../command.ts';
+import { say } from '../messages.ts';
 import { NOT_EMULATED } from '../setropts-operands.ts';
 
 /** More than RACF has classes. */
@@ -53,28 +54,28 @@ export const setropts = defineCommand({
       raclisted = [...new Set([...raclisted, ...named])];
     }
     raclisted = raclisted.filter((name) => !(values.NORACLIST ?? []).includes(name));
-    if (values.REFRESH === true || named.length > 0) messages.push(say('ICH14063I'));
+    if (values.REFRESH === true || named.length > 0) messages.push(say('ICH14063I', {}));
     const settled: StoreSettings = { ...settings, raclisted };
     return racfOutcome(session, {
       messages,
-      notes: notesOn(keywords, [...named, ...(values.CLASSACT ?? []), ...(values.NORACLIST ?? [])]),
+      remarks: remarksOn(keywords, [...named, ...(values.CLASSACT ?? []), ...(values.NORACLIST ?? [])]),
       returnCode: messages.some(({ id }) => id === 'ICH14070I') ? 4 : 0,
       changes: sameList(raclisted, settings.raclisted) ? [] : [{ action: 'settings', settings: settled }],
     });
   },
 });
 
-function notesOn(keywords: readonly string[], named: readonly string[]): readonly Message[] {
-  const notes: Message[] = [];
+function remarksOn(keywords: readonly string[], named: readonly string[]): readonly Message[] {
+  const remarks: Message[] = [];
   for (const keyword of new Set(keywords)) {
-    if (NOT_EMULATED.includes(keyword)) notes.push(say('RNGT952I', { keyword, command: 'SETROPTS' }));
+    if (NOT_EMULATED.includes(keyword)) remarks.push(say('RNGT952I', { keyword, command: 'SETROPTS' }));
   }
   for (const name of new Set(named)) {
     // Installations have classes of their own: only what is nearly a certificate class is worth a word.
     const suggestion = KNOWN_CLASSES.has(name) ? null : suggest(name, CERTIFICATE_CLASSES);
-    if (suggestion !== null) notes.push(say('RNGT953I', { name, suggestion }));
+    if (suggestion !== null) remarks.push(say('RNGT953I', { name, suggestion }));
   }
-  return notes;
+  return remarks;
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

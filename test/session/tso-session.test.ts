@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openTsoSession } from '../../src/cli/tso-session.ts';
+import { openTsoSession } from '../../src/session/tso-session.ts';
 import { temporaryFolder } from '../peers.ts';
-import { testSession } from '../racdcert/session.ts';
+import { testSession } from './test-session.ts';
 
 describe('a TSO session', () => {
   const root = temporaryFolder();

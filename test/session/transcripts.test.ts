@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openTsoSession } from '../../src/cli/tso-session.ts';
+import { openTsoSession } from '../../src/session/tso-session.ts';
 import { openDataSets } from '../../src/store/data-sets.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';

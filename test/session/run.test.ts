@@ -5,19 +5,21 @@ import { put } from '../../src/core/change.ts';
 import type { Entity } from '../../src/core/entities.ts';
 import { RingtoolError } from '../../src/core/errors.ts';
 import { userOwner } from '../../src/core/owner.ts';
-import { runRacdcert } from '../../src/racdcert/run.ts';
-import type { Session } from '../../src/racdcert/session.ts';
+import type { SessionOptions } from '../../src/session/tso-session.ts';
 import type { KeySpec } from '../../src/x509/keys.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';
 import { temporaryFolder } from '../peers.ts';
-import { NOW, testSession } from './session.ts';
+import { NOW, runOne, testSession } from './test-session.ts';
 
 const GENCERT = "RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC";
 
 /** A session whose store turns down the first `times` commits. */
-function contended(session: Session, times: number): { readonly session: Session; readonly commits: () => number } {
+function contended(
+  session: SessionOptions,
+  times: number,
+): { readonly session: SessionOptions; readonly commits: () => number } {
   let commits = 0;
-  const store: Session['store'] = {
+  const store: SessionOptions['store'] = {
     ...session.store,
     async commit(changes, basedOn, entry) {
       if (++commits <= times) throw new RingtoolError('store/conflict', 'somebody else was faster');
@@ -42,7 +44,7 @@ describe('one command', () => {
       },
     });
     const { session, commits } = contended(plain, 3);
-    const result = await runRacdcert(GENCERT, session);
+    const result = await runOne(GENCERT, session);
     expect(result.returnCode).toBe(0);
     expect(commits()).toBe(4);
     expect(asked).toHaveLength(1);
@@ -51,17 +53,17 @@ describe('one command', () => {
 
   it('writes its own file again on another attempt, and nobody else’s', async () => {
     const plain = await testSession(join(root, 'own-file'));
-    await runRacdcert(GENCERT, plain);
+    await runOne(GENCERT, plain);
     const { session } = contended(plain, 2);
     const command = `RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('${join(root, 'request.pem')}')`;
-    expect((await runRacdcert(command, session)).returnCode).toBe(0);
-    await expect(runRacdcert(command, plain)).rejects.toMatchObject({ code: 'file/exists' });
-    expect((await runRacdcert(command, { ...plain, overwrite: true })).returnCode).toBe(0);
+    expect((await runOne(command, session)).returnCode).toBe(0);
+    await expect(runOne(command, plain)).rejects.toMatchObject({ code: 'file/exists' });
+    expect((await runOne(command, { ...plain, overwrite: true })).returnCode).toBe(0);
   });
 
   it('gives up on a store that never lets it', async () => {
     const { session, commits } = contended(await testSession(join(root, 'endless')), Number.POSITIVE_INFINITY);
-    await expect(runRacdcert('RACDCERT ADDRING(R)', session)).rejects.toMatchObject({ code: 'store/conflict' });
+    await expect(runOne('RACDCERT ADDRING(R)', session)).rejects.toMatchObject({ code: 'store/conflict' });
     expect(commits()).toBe(50);
   });
 
@@ -73,18 +75,18 @@ describe('one command', () => {
       throw new RingtoolError('store/read-only', 'the store cannot be written');
     };
     const broken = { ...session, store: { ...session.store, commit } };
-    await expect(runRacdcert('RACDCERT ADDRING(R)', broken)).rejects.toMatchObject({ code: 'store/read-only' });
+    await expect(runOne('RACDCERT ADDRING(R)', broken)).rejects.toMatchObject({ code: 'store/read-only' });
     expect(tries).toBe(1);
   });
 
   it('writes nothing in a dry run, and says what it would do', async () => {
     const session = await testSession(join(root, 'dry'));
-    await runRacdcert(GENCERT, session);
+    await runOne(GENCERT, session);
     const dry = { ...session, dryRun: true };
-    const ring = await runRacdcert('RACDCERT ID(U1) ADDRING(R)', dry);
+    const ring = await runOne('RACDCERT ID(U1) ADDRING(R)', dry);
     expect(ring.lines).toContain('Would add ring U1/R.');
     expect(ring.changes).toEqual([{ action: 'add', what: 'ring', name: 'U1/R' }]);
-    const request = await runRacdcert("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('LAB.REQ')", dry);
+    const request = await runOne("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('LAB.REQ')", dry);
     expect(request.changes).toEqual([
       { action: 'write', what: 'data set', name: 'LAB.REQ' },
       { action: 'change', what: 'certificate', name: "ID(U1) 'a'" },
@@ -95,22 +97,22 @@ describe('one command', () => {
 
   it('leaves the history without passwords', async () => {
     const session = await testSession(join(root, 'history'));
-    await runRacdcert(`${GENCERT} PASSW('open sesame')`, session);
+    await runOne(`${GENCERT} PASSW('open sesame')`, session);
     const [last] = await session.store.history(1);
     expect(last?.command).toBe("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC PASSW(********)");
   });
 
   it('refuses unknown users once the store knows some, but lets their residue be cleared', async () => {
     const session = await testSession(join(root, 'users'));
-    expect((await runRacdcert('RACDCERT ID(GONE) ADDRING(R)', session)).returnCode).toBe(0);
+    expect((await runOne('RACDCERT ID(GONE) ADDRING(R)', session)).returnCode).toBe(0);
     const entry = { when: NOW.toISOString(), user: 'IBMUSER', command: 'set up' };
     const known: Entity = { kind: 'user', id: 'KNOWN', name: 'Somebody' };
     await session.store.commit([put(known)], session.store.view(), entry);
-    expect((await runRacdcert('RACDCERT ID(GONE) ADDRING(S)', session)).lines).toEqual([
+    expect((await runOne('RACDCERT ID(GONE) ADDRING(S)', session)).lines).toEqual([
       'IRRD102I The user ID specified is not defined to RACF.',
     ]);
-    expect((await runRacdcert('RACDCERT ID(KNOWN) ADDRING(S)', session)).returnCode).toBe(0);
-    expect((await runRacdcert('RACDCERT ID(GONE) DELRING(R)', session)).returnCode).toBe(0);
+    expect((await runOne('RACDCERT ID(KNOWN) ADDRING(S)', session)).returnCode).toBe(0);
+    expect((await runOne('RACDCERT ID(GONE) DELRING(R)', session)).returnCode).toBe(0);
   });
 
   it('answers any text with a return code, and changes nothing by accident', async () => {
@@ -139,7 +141,7 @@ describe('one command', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, async (rest) => {
-        const { returnCode, lines } = await runRacdcert(`RACDCERT ${rest}`, session);
+        const { returnCode, lines } = await runOne(`RACDCERT ${rest}`, session);
         expect([0, 4, 8, 12]).toContain(returnCode);
         if (returnCode > 0) expect(lines.length).toBeGreaterThan(0);
       }),
@@ -150,23 +152,23 @@ describe('one command', () => {
 
   it('leaves no history when it fails or lists', async () => {
     const session = await testSession(join(root, 'silent'));
-    await runRacdcert('RACDCERT DELRING(R)', session);
-    await runRacdcert('RACDCERT LISTRING(*)', session);
+    await runOne('RACDCERT DELRING(R)', session);
+    await runOne('RACDCERT LISTRING(*)', session);
     expect(await session.store.history(10)).toEqual([]);
   });
 
   it('answers listings with versioned data, also when there is nothing to list', async () => {
     const session = await testSession(join(root, 'data'));
-    expect((await runRacdcert('RACDCERT SITE LIST', session)).data).toEqual({
+    expect((await runOne('RACDCERT SITE LIST', session)).data).toEqual({
       format: 'ringtool-list',
       version: 1,
       owner: { kind: 'site' },
       certificates: [],
     });
-    await runRacdcert(GENCERT, session);
-    await runRacdcert('RACDCERT ID(U1) ADDRING(R)', session);
-    await runRacdcert("RACDCERT ID(U1) CONNECT(LABEL('a') RING(R))", session);
-    const { data } = await runRacdcert('RACDCERT ID(U1) LISTRING(R)', session);
+    await runOne(GENCERT, session);
+    await runOne('RACDCERT ID(U1) ADDRING(R)', session);
+    await runOne("RACDCERT ID(U1) CONNECT(LABEL('a') RING(R))", session);
+    const { data } = await runOne('RACDCERT ID(U1) LISTRING(R)', session);
     expect(data).toMatchObject({
       format: 'ringtool-listring',
       version: 1,
@@ -178,7 +180,7 @@ describe('one command', () => {
         },
       ],
     });
-    const listed = (await runRacdcert('RACDCERT ID(U1) LIST', session)).data;
+    const listed = (await runOne('RACDCERT ID(U1) LIST', session)).data;
     expect(listed).toMatchObject({
       certificates: [{ label: 'a', curve: 'prime256v1', rings: [{ owner: 'U1', name: 'R' }] }],
     });

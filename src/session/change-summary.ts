@@ -1,8 +1,8 @@
 /** A change set in words: what a command did, or in a dry run would do. */
 import type { Change, ChangeSet } from '../core/change.ts';
-import type { CertificateEntry } from '../core/entities.ts';
 import { ownerText, type CertificateRef } from '../core/owner.ts';
 import type { DataSetWrite, StoreView } from '../core/view.ts';
+import { isMirrorOnly } from '../racdcert/mirror.ts';
 
 export interface ChangeSummary {
   readonly action: 'add' | 'change' | 'delete' | 'write';
@@ -21,24 +21,6 @@ export async function summarise(
     if (!(await isMirrorOnly(view, change))) summaries.push(await summaryOf(view, change));
   }
   return summaries;
-}
-
-/** True for a certificate that is put only because a ring changed: its own profile says nothing new. */
-export async function isMirrorOnly(view: StoreView, change: Change): Promise<boolean> {
-  if (change.action !== 'put' || change.entity.kind !== 'certificate') return false;
-  const before = await view.certificate(change.entity.owner, change.entity.label);
-  return before !== null && sameButForRings(before, change.entity);
-}
-
-function sameButForRings(a: CertificateEntry, b: CertificateEntry): boolean {
-  return (
-    a.status === b.status &&
-    a.keyId === b.keyId &&
-    a.pkdsLabel === b.pkdsLabel &&
-    a.lastSerial === b.lastSerial &&
-    a.requested === b.requested &&
-    Buffer.compare(a.der, b.der) === 0
-  );
 }
 
 async function summaryOf(view: StoreView, change: Change): Promise<ChangeSummary> {

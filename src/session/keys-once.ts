@@ -1,6 +1,6 @@
 /** Keys for repeated attempts at one command: made once, handed out again in the same order. */
 import type { KeyPair, KeySpec } from '../x509/keys.ts';
-import type { KeySource } from './function.ts';
+import type { KeySource } from '../racdcert/function.ts';
 
 /** A source for each attempt; the second asks for the keys of the first. */
 export function keysForAttempts(source: KeySource): () => KeySource {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keysForAttempts } from '../../src/racdcert/keys-once.ts';
+import { keysForAttempts } from '../../src/session/keys-once.ts';
 import type { KeyPair, KeySpec } from '../../src/x509/keys.ts';
 
 describe('keys for repeated attempts', () => {

@@ -4,9 +4,9 @@
  * The text is written anew from the parse tree, so that odd blanks, abbreviations and doubled quotes cannot
  * hide a value. Text that cannot be parsed is not kept at all, but for the function's name.
  */
-import type { TreeOperand } from '../tso/operand.ts';
+import type { Problem, TreeOperand } from '../tso/operand.ts';
 import { quote } from '../tso/print.ts';
-import { parseCommand } from '../tso/tree.ts';
+import type { CommandTree } from '../tso/tree.ts';
 
 /** RACDCERT's own, and the pass phrase of the commands around it. */
 const SECRETS = ['PASSWORD', 'PHRASE'];
@@ -14,8 +14,8 @@ const SECRETS = ['PASSWORD', 'PHRASE'];
 const SHORTEST = 2;
 const HIDDEN = '(********)';
 
-export function withoutSecrets(text: string): string {
-  const tree = parseCommand(text);
+/** `tree` is what `text` was parsed into. */
+export function withoutSecrets(tree: CommandTree | Problem, text: string): string {
   // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
   if (tree.kind === 'problem') return firstWord(text);
   return [tree.command, ...written(tree.operands, true)].join(' ');
@@ -44,5 +44,5 @@ function isSecret({ text, quoted }: TreeOperand): boolean {
 }
 
 function firstWord(text: string): string {
-  return /^[A-Za-z@#$][A-Za-z0-9@#$]{0,7}(?![^\s(])/.exec(text.trimStart())?.[0]?.toUpperCase() ?? '?';
+  return /^[A-Za-z@#$][A-Za-z0-9@#$]{0,7}(?![^\s,(])/.exec(text.replace(/^[\s,]+/, ''))?.[0]?.toUpperCase() ?? '?';
 }

@@ -1,0 +1,46 @@
+/**
+ * What a command wants done and said. Nothing is done or said until a session does it.
+ *
+ * One record for all commands: RACDCERT's functions, SETROPTS, PROFILE and what may come.
+ */
+import { NO_CHANGES, type ChangeSet } from './change.ts';
+import type { Message } from './message.ts';
+import type { DataSetWrite } from './view.ts';
+
+export interface Outcome {
+  /** The function within the command (`LISTRING`); null where a command is one thing. */
+  readonly function: string | null;
+  /** TSO's remarks on the text, printed first. */
+  readonly notes: readonly Message[];
+  /** Listing lines, printed before the messages. */
+  readonly output: readonly string[];
+  readonly messages: readonly Message[];
+  /** Ringtool's own remarks, which no terminal on z/OS would show: for standard error. */
+  readonly remarks: readonly Message[];
+  /** What may have been meant by a word that is not known. */
+  readonly suggestion: string | null;
+  /** At 8 and above nothing is changed and no data set written. */
+  readonly returnCode: 0 | 4 | 8 | 12;
+  readonly changes: ChangeSet;
+  readonly dataSets: readonly DataSetWrite[];
+  /** The listing as data, for `--json`; null for commands that list nothing. */
+  readonly data: unknown;
+}
+
+const NOTHING: Outcome = {
+  function: null,
+  notes: [],
+  output: [],
+  messages: [],
+  remarks: [],
+  suggestion: null,
+  returnCode: 0,
+  changes: NO_CHANGES,
+  dataSets: [],
+  data: null,
+};
+
+/** An outcome from what differs from "done, silently". */
+export function outcome(parts: Partial<Outcome>): Outcome {
+  return { ...NOTHING, ...parts };
+}

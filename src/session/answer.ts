@@ -1,0 +1,48 @@
+/** From what a command did and said to what is printed: lines, hints, messages with their wording. */
+import type { Message } from '../core/message.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { messageLine, type Catalogue } from '../tso/render.ts';
+import { plannedLine, type ChangeSummary } from './change-summary.ts';
+import type { CommandResult, SpokenMessage } from './result.ts';
+
+/** A command at its end. */
+export interface Done {
+  readonly echo: string;
+  readonly outcome: Outcome;
+  readonly changes: readonly ChangeSummary[];
+}
+
+/** How results are put into words. */
+export interface Manner {
+  /** The texts of all messages. */
+  readonly catalogue: Catalogue;
+  /** Message ids are printed (PROFILE MSGID). */
+  readonly messageIds: boolean;
+  /** Say what would be changed. */
+  readonly dryRun: boolean;
+}
+
+export function answer({ echo, outcome, changes }: Done, { catalogue, messageIds, dryRun }: Manner): CommandResult {
+  const { notes, output, messages, remarks, suggestion, returnCode, data } = outcome;
+  const lineOf = (message: Message): string => messageLine(message, catalogue, messageIds);
+  return {
+    command: outcome.function ?? echo.split(' ', 1)[0] ?? '',
+    echo,
+    returnCode,
+    lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf), ...(dryRun ? changes.map(plannedLine) : [])],
+    hints: [
+      ...remarks.map((remark) => messageLine(remark, catalogue, false)),
+      ...(suggestion === null ? [] : [`Did you mean ${suggestion}?`]),
+    ],
+    messages: [...notes, ...messages].map((message) => speak(message, catalogue)),
+    changes,
+    data,
+  };
+}
+
+/** A message with its wording, and how sure we are of it. */
+export function speak(message: Message, catalogue: Catalogue): SpokenMessage {
+  const text = messageLine(message, catalogue, false);
+  const { severity = 'severe', confidence = 'own' } = catalogue[message.id] ?? {};
+  return { id: message.id, text, severity, confidence };
+}

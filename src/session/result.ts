@@ -1,0 +1,28 @@
+/** What comes back from a command of a session (docs/json.md, "The result of a command"). */
+import type { Confidence, Severity } from '../core/message.ts';
+import type { ChangeSummary } from './change-summary.ts';
+
+/** A message with its wording. */
+export interface SpokenMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+}
+
+export interface CommandResult {
+  /** The RACDCERT function, or the name of another command; `RACDCERT` when its text cannot be read. */
+  readonly command: string;
+  /** The command as typed, passwords replaced by asterisks. */
+  readonly echo: string;
+  readonly returnCode: 0 | 4 | 8 | 12;
+  /** Listing and messages, for standard output. */
+  readonly lines: readonly string[];
+  /** For standard error: what may have been meant, what was noticed. */
+  readonly hints: readonly string[];
+  readonly messages: readonly SpokenMessage[];
+  /** What was changed, or in a dry run what would be. */
+  readonly changes: readonly ChangeSummary[];
+  /** The listing as data; null when the command lists nothing. */
+  readonly data: unknown;
+}

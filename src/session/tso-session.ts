@@ -1,0 +1,65 @@
+/** A TSO session: runs RACDCERT and the commands around it one after the other, and remembers what PROFILE says. */
+import { randomBytes } from 'node:crypto';
+import type { LogicalCommand } from '../core/logical-command.ts';
+import type { Release } from '../core/release.ts';
+import type { KeySource } from '../racdcert/function.ts';
+import type { DataSets } from '../store/data-sets.ts';
+import type { Store } from '../store/store.ts';
+import { startSession } from '../tso/session.ts';
+import { type Ground, type GroundOptions, realGround } from './ground.ts';
+import type { CommandResult } from './result.ts';
+import { type Circumstances, runCommand } from './run.ts';
+
+export interface SessionOptions {
+  readonly store: Store;
+  readonly dataSets: DataSets;
+  /** The user at the terminal. */
+  readonly user: string;
+  readonly timeZone: string;
+  readonly level: Release;
+  readonly now: () => Date;
+  /** Write nothing, say what would be written; later commands see what earlier ones would have done. */
+  readonly dryRun?: boolean;
+  /** Write over files of the user's own (a DSN with a slash). */
+  readonly overwrite?: boolean;
+  /** Where keys come from; tests hand out their own. */
+  readonly keys?: KeySource;
+  /** Cryptographic random bytes. */
+  readonly random?: (length: number) => Uint8Array;
+}
+
+export interface CommandSession {
+  /** Runs one command. What the operator did wrong is in the result; broken promises are thrown. */
+  run(command: LogicalCommand | string): Promise<CommandResult>;
+}
+
+/** Keys of the machine's own making; the generator is loaded when the first key is asked for. */
+const GENERATED: KeySource = {
+  async generate(spec) {
+    const { generateKeyPair } = await import('../x509/keys.ts');
+    return await generateKeyPair(spec);
+  },
+};
+
+export function openTsoSession(options: SessionOptions): CommandSession {
+  // Not `= randomBytes`: naming it would load the whole of node:crypto, which most commands do not need.
+  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false } = options;
+  let circumstances: Circumstances | null = null;
+  let tso = startSession(options.user);
+  return {
+    async run(command) {
+      circumstances ??= { ...options, keys, random, dryRun, ground: await groundOf(options) };
+      const text = typeof command === 'string' ? command : command.text;
+      const { result, after } = await runCommand(text, tso, circumstances);
+      tso = after;
+      return result;
+    },
+  };
+}
+
+async function groundOf({ store, dataSets, dryRun = false, overwrite = false }: SessionOptions): Promise<Ground> {
+  const options: GroundOptions = { store, dataSets, overwrite };
+  if (!dryRun) return realGround(options);
+  const { rehearsal } = await import('./rehearsal.ts');
+  return rehearsal(options);
+}
