@@ -3,11 +3,12 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT"; lengths are with the operands.
  */
-import { atLeast, type Release } from '../core/release.ts';
-import { problem, shown } from '../tso/problem.ts';
+import type { Release } from '../core/release.ts';
+import { shown } from '../tso/problem.ts';
 import type { GeneralName } from '../x509/general-name.ts';
 import { addressBytes } from '../x509/ip-address.ts';
-import { refuse, refuseValue, type Refusal } from './refusal.ts';
+import { refuseValue, type Refusal } from './refusal.ts';
+import { refuseBefore } from './since.ts';
 
 export interface AlternativeNameOperands {
   readonly IP?: string;
@@ -31,9 +32,10 @@ export function alternativeNames(
   if (operands === undefined) return null;
   for (const [keyword, since] of Object.entries(KEYWORDS_SINCE)) {
     const values = operands[keyword as keyof typeof KEYWORDS_SINCE];
-    if (values !== undefined && !atLeast(level, since)) {
+    if (values !== undefined) {
       const written = `${keyword}(${values.map((value) => `'${shown(value)}'`).join(' ')})`;
-      return refuse(problem(0, 'IKJ56712I', { keyword: written }).message);
+      const tooEarly = refuseBefore(since, level, keyword, written);
+      if (tooEarly !== null) return tooEarly;
     }
   }
   const addresses = both(operands.IP, operands.AIP);

@@ -7,9 +7,10 @@ import type { CertificateEntry } from '../core/entities.ts';
 import type { Owner } from '../core/owner.ts';
 import type { CommandView } from '../core/view.ts';
 import type { Bound } from '../tso/operand.ts';
-import { listingName, type Name } from '../x509/name.ts';
+import type { Name } from '../x509/name.ts';
 import { KEY_USAGE_KEYWORDS } from '../x509/racf-key-usage.ts';
 import type { CertificateRequest } from '../x509/request.ts';
+import { refuseDefined } from './already-defined.ts';
 import { alternativeNames } from './alternative-names.ts';
 import { planExtensions, type PlannedExtensions } from './extensions.ts';
 import type { Context } from './function.ts';
@@ -17,13 +18,12 @@ import { keyMaterial, refuseForeignKey, type KeyMaterial } from './key-material.
 import { defaultLabel } from './labels.ts';
 import { say } from './messages.ts';
 import type { OPERANDS } from './operands.ts';
-import { digtcertName } from './profile-name.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { predecessorOf } from './renewal.ts';
 import { readRequest } from './request-data-set.ts';
 import { missingKeywords } from './required.ts';
 import { nextSerial, SELF_SIGNED_SERIAL, serialText } from './serial.ts';
-import { findSigner, signerOf, type Signer } from './signer.ts';
+import { findSigner, refuseUnreadable, signerOf, type Signer } from './signer.ts';
 import { subjectName } from './subject-name.ts';
 import { requestedValidity, type Validity } from './validity.ts';
 
@@ -86,9 +86,8 @@ export async function planCertificate(
   if (isRefusal(extensions)) return extensions;
   const issuer = signing.by === 'signer' ? signing.signer.certificate.subject : subject;
   const serial = signing.by === 'new key' ? SELF_SIGNED_SERIAL : nextSerial(signing.signer.entry);
-  if ((await view.byIssuerAndSerial(issuer.der, serialText(serial))) !== null) {
-    return refuse(say('IRRD109I', { profile: digtcertName(serialText(serial), listingName(issuer)) }));
-  }
+  const defined = await refuseDefined(view, issuer.der, serialText(serial));
+  if (defined !== null) return defined;
   return { kind: 'plan', label, subject, issuer, serial, validity, material, extensions, old, signing };
 }
 
@@ -104,7 +103,7 @@ async function whoSigns(
   if (SIGNWITH !== undefined) {
     const signer = await findSigner(view, SIGNWITH, owner, user);
     if (isRefusal(signer)) return signer;
-    return refuseForeignKey(signer.certificate.publicKey) ?? { by: 'signer', signer };
+    return refuseForeignKey(signer.certificate.publicKey) ?? refuseUnreadable(signer) ?? { by: 'signer', signer };
   }
   if (material.kind === 'new') return { by: 'new key' };
   const signer = old && (await signerOf(view, old));

@@ -60,12 +60,16 @@ const SIZES: Readonly<Record<'RSA' | 'ICSF' | 'DSA' | 'NISTECC' | 'BPECC', Sizes
 const ECC_IN_PKDS_SINCE: Release = '1.13';
 const IN_TOKEN_SINCE: Release = '2.1';
 
+const ECC: readonly PublicKeyKind[] = ['NIST ECC', 'Brainpool ECC'];
+
 const DATABASE: KeyPlace = { kind: 'database' };
 
 /** The key a command asks for; RSA in the database when it names none. */
 export function chooseKey(operands: KeyOperands, level: Release): KeyChoice | Refusal {
-  if (operands.BPECC !== undefined) return sized('Brainpool ECC', 'BPECC', placeOf(operands.BPECC, ECC_IN_PKDS_SINCE, level), operands, level);
-  if (operands.NISTECC !== undefined) return sized('NIST ECC', 'NISTECC', placeOf(operands.NISTECC, ECC_IN_PKDS_SINCE, level), operands, level);
+  if (operands.BPECC !== undefined)
+    return sized('Brainpool ECC', 'BPECC', placeOf(operands.BPECC, ECC_IN_PKDS_SINCE, level), operands, level);
+  if (operands.NISTECC !== undefined)
+    return sized('NIST ECC', 'NISTECC', placeOf(operands.NISTECC, ECC_IN_PKDS_SINCE, level), operands, level);
   if (operands.DSA) return sized('DSA', 'DSA', DATABASE, operands, level);
   if (operands.ICSF !== undefined)
     return sized('RSA', 'ICSF', pkds(operands.ICSF, 'modulus-exponent'), operands, level);
@@ -96,9 +100,9 @@ function placeOf(operand: PlaceOperand, inPkdsSince: Release, level: Release): K
   return refuseBefore(inPkdsSince, level, 'PKDS') ?? pkds(operand.PKDS);
 }
 
-/** The kinds of keys that a level keeps in the PKA key data set. */
+/** The kinds of keys that RACDCERT takes from the PKA key data set. */
 export function kindsInPkds(level: Release): readonly PublicKeyKind[] {
-  return atLeast(level, ECC_IN_PKDS_SINCE) ? ['RSA', 'NIST ECC', 'Brainpool ECC'] : ['RSA'];
+  return atLeast(level, ECC_IN_PKDS_SINCE) ? ['RSA', ...ECC] : ['RSA'];
 }
 
 function pkds(label: string | null, form?: 'modulus-exponent'): KeyPlace {
@@ -106,8 +110,13 @@ function pkds(label: string | null, form?: 'modulus-exponent'): KeyPlace {
 }
 
 /** The place ADD is told to put a package's key in. */
-export function keyPlaceOfAdd(operands: Pick<KeyOperands, 'PKDS' | 'ICSF' | 'PCICC'>): KeyPlace {
+export function keyPlaceOfAdd(
+  operands: Pick<KeyOperands, 'PKDS' | 'ICSF' | 'PCICC'>,
+  kind: PublicKeyKind,
+  level: Release,
+): KeyPlace | Refusal {
   const label = [operands.PKDS, operands.PCICC].find((given) => given !== undefined);
-  if (label !== undefined) return pkds(label);
-  return operands.ICSF === undefined ? DATABASE : pkds(operands.ICSF, 'modulus-exponent');
+  if (label === undefined && operands.ICSF === undefined) return DATABASE;
+  if (ECC.includes(kind) && !kindsInPkds(level).includes(kind)) return refuse(say('IRRD194I', {}));
+  return label === undefined ? pkds(operands.ICSF ?? null, 'modulus-exponent') : pkds(label);
 }

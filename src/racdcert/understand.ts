@@ -40,6 +40,7 @@ const ALTERNATIVES: readonly (readonly string[])[] = [
 ];
 
 const BY_NAME: ReadonlyMap<string, RacdcertFunction> = new Map(FUNCTIONS.map((each) => [each.name, each]));
+const NAMES = FUNCTIONS.map((each) => each.name).join(', ');
 const LATER: ReadonlySet<string> = new Set(NOT_EMULATED);
 
 /** One keyword list for the whole command: functions and operands of all of them. */
@@ -55,9 +56,14 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
   const name = keywords.findLast((word) => BY_NAME.has(word) || LATER.has(word)) ?? DEFAULT_FUNCTION;
   const [problem] = problems;
   if (problem !== undefined) return { kind: 'problem', command: name, problem };
-  const refuse = (message: Message): Understanding => ({ kind: 'refused', command: name, message, notes });
+  const refuse = (message: Message, ...more: readonly Message[]): Understanding => ({
+    kind: 'refused',
+    command: name,
+    message,
+    notes: [...notes, ...more],
+  });
   const called = BY_NAME.get(name);
-  if (called === undefined) return refuse(say('RNGT021I', { function: name }));
+  if (called === undefined) return refuse(say('RNGT021I', { function: name }), say('RNGT037I', { functions: NAMES }));
   if (values.MULTIID !== undefined) return refuse(say('IRRD136I', {}));
   const ownerWord = keywords.findLast((word) => word === 'ID' || word === 'CERTAUTH' || word === 'SITE');
   if (called.owner === 'ring' && (ownerWord === 'CERTAUTH' || ownerWord === 'SITE')) {

@@ -3,6 +3,7 @@ import type { StoreView } from '../core/view.ts';
 import { bindOperands } from '../tso/bind.ts';
 import type { Problem } from '../tso/operand.ts';
 import { highestCode } from '../tso/render.ts';
+import { suggest } from '../tso/suggest.ts';
 import type { CommandTree } from '../tso/tree.ts';
 import { racfOutcome, type RacfContext, type RacfOutcome } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -41,7 +42,8 @@ function refused({ message, suggestion }: Problem, { session }: RacfContext): Ra
 function passOver(tree: CommandTree, { session }: RacfContext): RacfOutcome {
   const name = notEmulatedName(tree.command);
   if (name === null) {
-    return racfOutcome(session, { messages: [say('IKJ56500I', { name: tree.command })], returnCode: 12 });
+    const suggestion = suggest(tree.command, ['RACDCERT', ...COMMANDS.map((each) => each.name)]);
+    return racfOutcome(session, { messages: [say('IKJ56500I', { name: tree.command })], suggestion, returnCode: 12 });
   }
   const other = OTHER_PRODUCTS.has(name);
   const subcommandsOf = name === 'ACF' ? name : null;

@@ -9,6 +9,7 @@ import { resolveKeyword } from './keyword.ts';
 import type { Binding, Bound, OperandTable, Problem, TreeOperand } from './operand.ts';
 
 export interface BoundOperands<Table extends OperandTable> {
+  /** In the order in which they were last written (`lastWritten`). */
   readonly values: Bound<Table>;
   /** Keywords as resolved, in the order they were written, repetitions included. */
   readonly keywords: readonly (keyof Table & string)[];
@@ -49,7 +50,17 @@ export function bindOperands<Table extends OperandTable>(
     }
     if (repeated && !operand.combine) notes.push({ id: 'RNGT910I', inserts: { keyword: name } });
     keywords.push(name);
+    values.delete(name);
     values.set(name, bound.value);
   }
   return { values: Object.fromEntries(values) as Bound<Table>, keywords, problems, notes };
+}
+
+/** The one of several keywords that exclude each other which counts: the last one written; null when none was. */
+export function lastWritten<Name extends string>(
+  values: Readonly<Partial<Record<Name, unknown>>>,
+  names: readonly Name[],
+): Name | null {
+  const last = Object.keys(values).findLast((written) => names.some((name) => name === written));
+  return names.find((name) => name === last) ?? null;
 }

@@ -11,7 +11,9 @@ function named(text: string): string {
 export const racdcert: Command = {
   description:
     'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
-    'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.',
+    'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.\n\n' +
+    'Functions of this version: ADD, ADDRING, ALTER, CONNECT, DELETE, DELRING, EXPORT, GENCERT, GENREQ, LIST,\n' +
+    'LISTRING, REMOVE.',
   words: { flags: '[text...]', description: 'the command, with or without RACDCERT in front' },
   options: EMULATION_OPTIONS,
   freeText: true,

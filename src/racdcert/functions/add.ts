@@ -13,6 +13,7 @@ import type { CommandView } from '../../core/view.ts';
 import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { listingName } from '../../x509/name.ts';
+import { refuseDefined } from '../already-defined.ts';
 import { type Context, defineFunction } from '../function.ts';
 import { readInput } from '../input-data-set.ts';
 import { type NewIssuer, whoSigned } from '../issuer.ts';
@@ -24,7 +25,6 @@ import { newEntry } from '../new-entry.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
 import { readPackage } from '../package.ts';
 import { requestedPkdsLabel } from '../pkds-label.ts';
-import { digtcertName } from '../profile-name.ts';
 import { concluded, isRefusal, refuse, refused, type Refusal } from '../refusal.ts';
 import { predecessorOf, replace } from '../renewal.ts';
 import { askedStatus, decideTrust } from '../trust.ts';
@@ -41,9 +41,14 @@ export const add = defineFunction({
     if (isRefusal(content)) return refused(content);
     const found = await readPackage(content, operands.PASSWORD, context.level);
     if (isRefusal(found)) return refused(found);
-    const place = keyPlaceOfAdd(operands);
+    const { subject, pkcs8 } = found;
+    // Before its label is looked at: in a command run twice the label is in use as well.
+    const defined = await refuseDefined(view, subject.issuer.der, subject.serial);
+    if (defined !== null) return refused(defined);
+    const place = keyPlaceOfAdd(operands, subject.publicKey.kind, context.level);
+    if (isRefusal(place)) return refused(place);
     const owners = [owner, userOwner(context.user)];
-    const pkdsLabel = await requestedPkdsLabel(view, place, operands.WITHLABEL, owners);
+    const pkdsLabel = await requestedPkdsLabel(view, place, operands.WITHLABEL, owners, subject.publicKey.spki);
     if (isRefusal(pkdsLabel)) return refused(pkdsLabel);
 
     const work: Work = { view, context, messages: [], changes: [], added: new Map(), labels: new Set() };
@@ -57,7 +62,6 @@ export const add = defineFunction({
       const refusal = await install(work, plain);
       if (refusal !== null) return refused(refusal);
     }
-    const { subject, pkcs8 } = found;
     const key = pkcs8 && { pkcs8, place, pkdsLabel };
     const asked = askedStatus(operands, owner);
     const refusal = await install(work, { owner, certificate: subject, label: operands.WITHLABEL, asked, key });
@@ -91,10 +95,6 @@ interface Addition {
 async function install(work: Work, addition: Addition): Promise<Refusal | null> {
   const { view, context } = work;
   const { owner, certificate, asked, key } = addition;
-  if ((await view.byIssuerAndSerial(certificate.issuer.der, certificate.serial)) !== null) {
-    const profile = digtcertName(certificate.serial, listingName(certificate.issuer));
-    return refuse(say('IRRD109I', { profile }));
-  }
   const signed = await whoSigned(view, certificate, owner, work.added.get(nameMatchKey(certificate.issuer.der)) ?? []);
   const decision = decideTrust({ asked, signed, inDate: isInDate(certificate, context.now) });
   if (isRefusal(decision)) return decision;

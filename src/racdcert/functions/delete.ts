@@ -5,11 +5,13 @@
  */
 import { deleteCertificate, deleteKey } from '../../core/change.ts';
 import { outcome } from '../../core/outcome.ts';
+import { atLeast } from '../../core/release.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { leaveAllRings } from '../connections.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { SELECTION_OPERANDS } from '../operands.ts';
+import { MARKED_SINCE } from '../requested.ts';
 import { concluded, refuse, refused } from '../refusal.ts';
 import { selectOne } from '../selection.ts';
 import { sharesKey } from '../shared-key.ts';
@@ -22,12 +24,13 @@ export const deleteFunction = defineFunction({
   owner: 'certificate',
   operands: ['FORCE'],
   undefinedOwner: true,
-  async run(view, request) {
+  async run(view, request, { level }) {
     const selected = await selectOne(view, request.owner, request.value);
     if (selected.kind === 'none') return concluded([selected.message], {});
     const { entry } = selected;
     // Its key will be needed for the answer of the authority that got the request.
-    if (entry.requested && !request.operands.FORCE) return refused(refuse(say('RNGT009I', {})));
+    const guarded = entry.requested && atLeast(level, MARKED_SINCE);
+    if (guarded && !request.operands.FORCE) return refused(refuse(say('RNGT009I', {})));
     const keyGoes = entry.keyId !== null && !(await sharesKey(view, entry));
     return outcome({
       changes: [

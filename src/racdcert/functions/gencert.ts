@@ -18,9 +18,9 @@ import { type Context, defineFunction } from '../function.ts';
 import { keyEntry } from '../key-material.ts';
 import { say } from '../messages.ts';
 import { newEntry } from '../new-entry.ts';
-import { concluded, isRefusal, refused } from '../refusal.ts';
+import { concluded, isRefusal, refused, type Refusal } from '../refusal.ts';
 import { replace } from '../renewal.ts';
-import type { Signer } from '../signer.ts';
+import { signedWith, type Signer } from '../signer.ts';
 import { isInDate, isWithin, overlap, type Validity } from '../validity.ts';
 
 export const gencert = defineFunction({
@@ -50,6 +50,7 @@ export const gencert = defineFunction({
     if (isRefusal(plan)) return refused(plan);
     const { publicKey, pair } = await keyFor(plan, context);
     const der = issue(plan, publicKey, pair);
+    if (isRefusal(der)) return refused(der);
     return concluded(doubtsAbout(plan, context.now), {
       changes: await recorded(view, owner, plan, der, pair, context),
     });
@@ -69,22 +70,23 @@ async function keyFor({ material }: CertificatePlan, { keys }: Context): Promise
   return { publicKey: parsePublicKey(pair.spki), pair };
 }
 
-function issue(plan: CertificatePlan, publicKey: PublicKey, pair: KeyPair | null): Uint8Array {
+function issue(plan: CertificatePlan, publicKey: PublicKey, pair: KeyPair | null): Uint8Array | Refusal {
   const { subject, issuer, serial, validity, extensions, signing } = plan;
   const signer = signing.by === 'new key' ? null : signing.signer;
   const pkcs8 = (signer ?? pair)?.pkcs8;
   if (pkcs8 === undefined)
     throw new RingtoolError('internal/unreachable', 'a certificate was planned without a signer');
-  const algorithm = signatureFor(signer?.certificate.publicKey ?? publicKey);
-  return issueCertificate({
-    subject,
-    issuer,
-    serial,
-    ...validity,
-    spki: publicKey.spki,
-    extensions: extensions.withKey(publicKey.spki),
-    signWith: { pkcs8, algorithm },
-  });
+  const signed = (algorithm: string): Uint8Array =>
+    issueCertificate({
+      subject,
+      issuer,
+      serial,
+      ...validity,
+      spki: publicKey.spki,
+      extensions: extensions.withKey(publicKey.spki),
+      signWith: { pkcs8, algorithm },
+    });
+  return signer === null ? signed(signatureFor(publicKey)) : signedWith(signer, signed);
 }
 
 /** A signer other than the certificate that is replaced; that one's validity and status no longer count. */

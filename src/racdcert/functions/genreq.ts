@@ -5,8 +5,8 @@
  * while the answer may still come.
  */
 import { put } from '../../core/change.ts';
+import { atLeast } from '../../core/release.ts';
 import { group, label, optional } from '../../tso/declare.ts';
-import { signatureFor } from '../../x509/algorithms.ts';
 import { EXTENSION_OIDS } from '../../x509/oids.ts';
 import { buildRequest } from '../../x509/request.ts';
 import { writePem } from '../../pem/armor.ts';
@@ -14,8 +14,9 @@ import { defineFunction } from '../function.ts';
 import { refuseForeignKey } from '../key-material.ts';
 import { say } from '../messages.ts';
 import { missingKeywords } from '../required.ts';
-import { concluded, refuse, refused } from '../refusal.ts';
-import { signerOf } from '../signer.ts';
+import { concluded, isRefusal, refuse, refused } from '../refusal.ts';
+import { MARKED_SINCE } from '../requested.ts';
+import { signedWith, signerOf } from '../signer.ts';
 
 /** Extensions that are asked for again when the certificate has them. */
 const CARRIED: readonly string[] = [
@@ -33,7 +34,7 @@ export const genreq = defineFunction({
   value: optional(group({ LABEL: label() })),
   owner: 'certificate',
   operands: ['DSN'],
-  async run(view, { value, owner, operands: { DSN } }) {
+  async run(view, { value, owner, operands: { DSN } }, { level }) {
     const LABEL = value?.LABEL;
     if (LABEL === undefined || DSN === undefined) return refused(missingKeywords({ LABEL, DSN }));
     const entry = await view.certificate(owner, LABEL);
@@ -43,16 +44,19 @@ export const genreq = defineFunction({
     const { subject, publicKey, extensions } = holder.certificate;
     const foreign = refuseForeignKey(publicKey);
     if (foreign !== null) return refused(foreign);
-    const der = buildRequest({
-      subject,
-      pkcs8: holder.pkcs8,
-      spki: publicKey.spki,
-      extensions: extensions.filter((extension) => CARRIED.includes(extension.oid)),
-      algorithm: signatureFor(publicKey),
-    });
+    const der = signedWith(holder, (algorithm) =>
+      buildRequest({
+        subject,
+        pkcs8: holder.pkcs8,
+        spki: publicKey.spki,
+        extensions: extensions.filter((extension) => CARRIED.includes(extension.oid)),
+        algorithm,
+      }),
+    );
+    if (isRefusal(der)) return refused(der);
     const bytes = Buffer.from(writePem('NEW CERTIFICATE REQUEST', der), 'latin1');
     return concluded([], {
-      changes: [put({ ...entry, requested: true })],
+      changes: atLeast(level, MARKED_SINCE) ? [put({ ...entry, requested: true })] : [],
       dataSets: [{ name: DSN, bytes, secret: false }],
     });
   },

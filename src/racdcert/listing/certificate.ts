@@ -30,7 +30,7 @@ export function certificateBlock(entry: CertificateEntry, context: ListingContex
     `  Label: ${entry.label}`,
     `  Certificate ID: ${certificateId(entry.owner, entry.label) ?? ''}`.trimEnd(),
     `  Status: ${entry.status}`,
-    ...contentLines(facts, context.timeZone),
+    ...contentLines(facts, context),
     ...keyLines(entry, facts.certificate.publicKey, context.level),
     ...(atLeast(context.level, '2.5') ? fingerprintLines(entry.der) : []),
     '  Ring Associations:',
@@ -41,7 +41,7 @@ export function certificateBlock(entry: CertificateEntry, context: ListingContex
 /** From the dates to the key usage: what the certificate itself says. */
 export function contentLines(
   { certificate, altNames, keyUsage }: CertificateFacts,
-  timeZone: string,
+  { timeZone, level }: ListingContext,
 ): readonly string[] {
   return [
     `  Start Date: ${listingTime(certificate.notBefore, timeZone)}`,
@@ -53,9 +53,16 @@ export function contentLines(
     "  Subject's Name:",
     ...wrapped(listingName(certificate.subject).slice(0, SUBJECT_LENGTH)),
     ...(altNames === null ? [] : ["  Subject's AltNames:", ...altNameLines(altNames)]),
-    `  Signing Algorithm: ${certificate.signatureAlgorithm.name}`,
+    `  Signing Algorithm: ${algorithmName(certificate.signatureAlgorithm.name, level)}`,
     ...(keyUsage === null ? [] : [`  Key Usage: ${keyUsage.join(', ')}`.trimEnd()]),
   ];
+}
+
+/** LIST has had these names since z/OS 2.3; before, as for all it has no name for, UNKNOWN. */
+const NAMES_OF_2_3: readonly string[] = ['sha224DSA', 'sha256DSA'];
+
+function algorithmName(name: string, level: Release): string {
+  return NAMES_OF_2_3.includes(name) && !atLeast(level, '2.3') ? 'UNKNOWN' : name;
 }
 
 function ringLines(rings: readonly RingRef[]): readonly string[] {
