@@ -8,10 +8,14 @@ export const LIMITS = {
   certificateFile: 16 * 1024 * 1024,
   /** A PEM bundle given to an audit: 100,000 certificates of 2 KiB with room to spare. */
   auditFile: 1024 * 1024 * 1024,
+  /** One file of a store that grows with it: a bucket of the index, or the journal of a large commit. */
+  storeFile: 1024 * 1024 * 1024,
   /** A command file or a job. */
   commandFile: 16 * 1024 * 1024,
   /** Lines of a command file or a job: real ones have thousands. */
   jobLines: 500_000,
+  /** Lines that one JCL statement may take: far beyond any real one. */
+  jclStatementLines: 500,
   /** One logical command after continuation, in characters; TSO itself takes 32,767. */
   commandLength: 32_767,
   /** Nested parentheses in a command. */
@@ -20,14 +24,26 @@ export const LIMITS = {
   derDepth: 64,
   /** Values side by side in one DER value: far above any certificate, far below the end of memory. */
   derChildren: 100_000,
+  /** Bytes of one object identifier; the longest in use have fewer than 32. */
+  objectIdentifier: 128,
   /** One certificate or request in DER. The largest in the field, with thousands of names, stay below 100 KiB. */
   certificate: 1024 * 1024,
   /** PEM blocks in one certificate data set. */
   pemBlocks: 10_000,
+  /** Characters between `BEGIN ` and the dashes: RFC 7468 sets no bound, the longest in use has 23. */
+  pemLabel: 64,
+  /** Elements of one container in a package: the largest honest ones hold a certificate or two an element. */
+  packageElements: 20_000,
+  /** Bags within bags (RFC 7292 4.2.6): nobody writes one, so few are enough. */
+  packageNesting: 4,
   /** Certificates in one PKCS #7 or PKCS #12 package. */
   packageCertificates: 1_000,
   /** Iterations of a password-based derivation we are willing to run for a file somebody else wrote. */
   pkcs12Iterations: 10_000_000,
+  /** Bytes that a scrypt derivation may fill (128 * N * r), for such a file. */
+  scryptMemory: 256 * 1024 * 1024,
+  /** Bytes of a derived key: the longest that anything here takes is an HMAC key of one block. */
+  derivedKey: 1024,
   /** Issuers above a leaf that a chain may have. */
   chainLength: 32,
 } as const;

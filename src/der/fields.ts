@@ -1,7 +1,7 @@
 /**
  * Walking the fields of a SEQUENCE in order: what is taken must be there, what is left over is an error.
  */
-import { badDer, childrenOf, contentOf, type DerValue } from './reader.ts';
+import { badDer, childrenOf, type DerValue } from './reader.ts';
 
 /** Identifier octets that structures of X.509 use. */
 export const TAG = {
@@ -77,11 +77,6 @@ export function onlyChild(value: DerValue, what: string): DerValue {
   const only = children[0];
   if (only === undefined || children.length > 1) throw badDer(`${what} holds ${children.length} values instead of one`);
   return only;
-}
-
-/** True when the content is these bytes. */
-export function contentEquals(value: DerValue, bytes: Uint8Array): boolean {
-  return Buffer.compare(contentOf(value), bytes) === 0;
 }
 
 function hexByte(octet: number): string {

@@ -1,6 +1,7 @@
 /**
  * The primitive types of DER as JavaScript values: INTEGER, BOOLEAN, OBJECT IDENTIFIER, BIT STRING, OCTET STRING.
  */
+import { LIMITS } from '../core/limits.ts';
 import { expectTag, TAG } from './fields.ts';
 import { badDer, contentOf, type DerValue } from './reader.ts';
 
@@ -68,7 +69,7 @@ export function oidOf(value: DerValue, what: string): string {
 }
 
 function dottedOid(content: Uint8Array, what: string): string {
-  if (content.length === 0 || content.length > 128)
+  if (content.length === 0 || content.length > LIMITS.objectIdentifier)
     throw badDer(`${what} is an object identifier of ${content.length} bytes`);
   const arcs: bigint[] = [];
   let arc = 0n;

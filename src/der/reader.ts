@@ -38,11 +38,6 @@ export function readDer(bytes: Uint8Array): DerValue {
   return value;
 }
 
-/** Reads the value at the front of `bytes` and leaves what follows to the caller (see `end`). */
-export function readDerAtFront(bytes: Uint8Array): DerValue {
-  return readAt(bytes, 0, bytes.length, 0);
-}
-
 function readAt(source: Uint8Array, start: number, limit: number, depth: number): DerValue {
   if (depth > LIMITS.derDepth) throw badDer(`values are nested more than ${LIMITS.derDepth} deep`);
   let at = start;
@@ -110,12 +105,4 @@ export function childrenOf(value: DerValue): DerValue[] {
     at = child.end;
   }
   return children;
-}
-
-/** Reads everything, to the innermost value: the bytes are strict DER throughout. */
-export function checkDer(bytes: Uint8Array): void {
-  const open = [readDer(bytes)];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (isConstructed(value)) for (const child of childrenOf(value)) open.push(child);
-  }
 }

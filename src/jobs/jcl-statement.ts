@@ -3,6 +3,7 @@
  *
  * z/OS MVS JCL Reference, "Format of statements" and "Continuing statements".
  */
+import { LIMITS } from '../core/limits.ts';
 import type { SourceLine } from './carrier.ts';
 
 export interface Statement {
@@ -17,9 +18,6 @@ export interface Statement {
   /** Index of the line after its last. */
   readonly next: number;
 }
-
-/** Lines a statement may take: far beyond any real one. */
-const STATEMENT_LINES = 500;
 
 /** JCL ends in column 71; 72 and what follows are not operands. */
 const LAST_COLUMN = 71;
@@ -38,7 +36,7 @@ export function readStatement(lines: readonly SourceLine[], index: number): Stat
   let written = field.text;
   let next = index + 1;
   // A relational expression has blanks in it and is not read here.
-  while (operation !== 'IF' && field.continues && next < lines.length && next - index < STATEMENT_LINES) {
+  while (operation !== 'IF' && field.continues && next < lines.length && next - index < LIMITS.jclStatementLines) {
     const line = lines[next]?.text ?? '';
     next++;
     if (line.startsWith('//*')) continue;

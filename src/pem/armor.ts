@@ -15,8 +15,6 @@ export interface PemBlock {
 const BEGIN = '-----BEGIN ';
 const END = '-----END ';
 const DASHES = '-----';
-/** RFC 7468 sets no bound; the longest label in use has 23 characters. */
-const MAX_LABEL = 64;
 
 /**
  * Every block of a text, in order; an empty list when there is none.
@@ -48,7 +46,7 @@ export function* pemBlocks(input: string | Uint8Array): Generator<PemBlock> {
     if (begin === -1) return;
     const labelEnd = bytes.indexOf(DASHES, begin + BEGIN.length, 'latin1');
     if (labelEnd === -1) return;
-    if (!startsLine(bytes, begin) || labelEnd - begin - BEGIN.length > MAX_LABEL) {
+    if (!startsLine(bytes, begin) || labelEnd - begin - BEGIN.length > LIMITS.pemLabel) {
       from = begin + BEGIN.length;
       continue;
     }

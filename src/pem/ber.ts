@@ -31,9 +31,6 @@ export const TAG = {
   bmpString: 30,
 } as const;
 
-/** More elements than this in one container is noise: the largest honest ones hold a certificate or two an element. */
-const MAX_ELEMENTS = 20_000;
-
 /** The value at the start of `bytes`; what follows it is not looked at. */
 export function readBer(bytes: Uint8Array, depth = 0): BerValue {
   if (depth > LIMITS.derDepth) throw badBer('nested too deeply');
@@ -63,7 +60,7 @@ export function elements(value: BerValue): readonly BerValue[] {
   if (!value.constructed) throw badBer('a primitive value where a structure belongs');
   const found: BerValue[] = [];
   for (let at = 0; at < value.content.length; ) {
-    if (found.length >= MAX_ELEMENTS) throw badBer('too many elements');
+    if (found.length >= LIMITS.packageElements) throw badBer('too many elements');
     const element = readBer(value.content.subarray(at), value.depth + 1);
     found.push(element);
     at += element.raw.length;
@@ -125,7 +122,8 @@ export function integer(value: BerValue | undefined): number {
 /** An OBJECT IDENTIFIER, dotted. */
 export function oid(value: BerValue | undefined): string {
   const { content } = expect(value, TAG.oid);
-  if (content.length === 0 || content.length > 64) throw badBer('an object identifier of no sensible length');
+  if (content.length === 0 || content.length > LIMITS.objectIdentifier)
+    throw badBer('an object identifier of no sensible length');
   const arcs: bigint[] = [];
   let arc = 0n;
   for (const byte of content) {

@@ -30,7 +30,7 @@ export function rc2(bits: number, keyLength = bits / 8): Cipher {
     title: `RC2-${bits}`,
     keyLength,
     ivLength: 8,
-    decrypt: async (key, iv, data) => (await import('./pkcs12-rc2.ts')).decryptRc2(key, bits, iv, data),
+    decrypt: async (key, iv, data) => (await import('./old-ciphers.ts')).decryptRc2(key, bits, iv, data),
   };
 }
 
@@ -39,7 +39,7 @@ export function rc4(bits: 40 | 128): Cipher {
     title: `RC4-${bits}`,
     keyLength: bits / 8,
     ivLength: 0,
-    decrypt: async (key, _iv, data) => (await import('./pkcs12-rc2.ts')).decryptRc4(key, data),
+    decrypt: async (key, _iv, data) => (await import('./old-ciphers.ts')).decryptRc4(key, data),
   };
 }
 

@@ -2,6 +2,7 @@
 import { pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { RingtoolError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import { integer, isUniversal, octets, oid, sequence, TAG, type BerValue } from './ber.ts';
 import { DIGESTS } from './pkcs12-kdf.ts';
 
@@ -29,11 +30,6 @@ export const HMACS: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.15': 'sha3-384',
   '2.16.840.1.101.3.4.2.16': 'sha3-512',
 };
-
-/** scrypt fills 128 * N * r bytes. */
-const MAX_SCRYPT_MEMORY = 256 * 1024 * 1024;
-/** The longest key anything here takes is an HMAC key of one block. */
-const MAX_KEY = 1024;
 
 /** `keyLength` is what the cipher needs; null takes the length that must then stand in the parameters (RFC 9879 4). */
 export function readKdf(algorithm: BerValue | undefined, keyLength: number | null): Kdf {
@@ -85,7 +81,7 @@ function readScrypt(parameters: readonly BerValue[], wanted: number | null): Kdf
   const memory = 128 * N * blockSize + 128 * blockSize * parallel;
   return {
     title: `scrypt N=${N} r=${blockSize} p=${parallel}`,
-    links: memory > MAX_SCRYPT_MEMORY ? Number.POSITIVE_INFINITY : N * blockSize * parallel,
+    links: memory > LIMITS.scryptMemory ? Number.POSITIVE_INFINITY : N * blockSize * parallel,
     derive: (password) =>
       new Promise((resolve, reject) => {
         const options = { N, r: blockSize, p: parallel, maxmem: memory * 2 };
@@ -99,7 +95,7 @@ function readScrypt(parameters: readonly BerValue[], wanted: number | null): Kdf
 function lengthOf(wanted: number | null, stated: number | null): number {
   const length = wanted ?? stated;
   if (length === null) throw new RingtoolError('x509/bad-der', 'a derivation without its key length');
-  if (length === 0 || length > MAX_KEY || (stated !== null && stated !== length)) {
+  if (length === 0 || length > LIMITS.derivedKey || (stated !== null && stated !== length)) {
     throw new RingtoolError('x509/bad-der', 'a derivation with a wrong key length');
   }
   return length;

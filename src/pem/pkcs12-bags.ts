@@ -21,9 +21,6 @@ const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 
-/** Bags within bags (RFC 7292 4.2.6): nobody writes one, so few are enough. */
-const MAX_NESTING = 4;
-
 /** Every bag of a SafeContents, nested ones in their place. */
 export function readBags(safeContents: Uint8Array): readonly Bag[] {
   const bags = bagsOf(readWholeBer(safeContents), 0);
@@ -34,7 +31,7 @@ export function readBags(safeContents: Uint8Array): readonly Bag[] {
 }
 
 function bagsOf(safeContents: BerValue, nesting: number): readonly Bag[] {
-  if (nesting > MAX_NESTING) throw new RingtoolError('pkcs12/bad', 'bags are nested too deeply');
+  if (nesting > LIMITS.packageNesting) throw new RingtoolError('pkcs12/bad', 'bags are nested too deeply');
   return sequence(safeContents).flatMap((bag) => readBag(bag, nesting));
 }
 

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
 import { JOURNAL, LOCK } from './layout.ts';
 
 function requireFree(root: string, to: string): void {

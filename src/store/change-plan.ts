@@ -3,12 +3,12 @@ import type { Change, ChangeSet } from '../core/change.ts';
 import type { CertificateEntry, Entity } from '../core/entities.ts';
 import { isRingtoolError, unreachable } from '../core/errors.ts';
 import { dirname } from 'node:path';
-import { entityFile, readCertificate, writeEntity } from './entity-files.ts';
+import { readCertificate, writeEntity } from './entity-files.ts';
 import { readText, requireWritable } from './files.ts';
 import { historyLine } from './history.ts';
 import { type IndexChanges, noteCertificate, planIndex, sizeOf } from './index-plan.ts';
 import type { FileChange, Plan } from './journal.ts';
-import { certificateFile, HISTORY_FILE, keyFile, ringFile, STORE_FILE, userFile } from './layout.ts';
+import { entityFile, HISTORY_FILE, STORE_FILE } from './layout.ts';
 import { writeStoreFile } from './settings.ts';
 import type { HistoryEntry } from './store.ts';
 
@@ -28,21 +28,6 @@ function numbered(entity: Entity, next: () => number): Entity {
   return entity;
 }
 
-function deletedFile(change: Extract<Change, { action: 'delete' }>): string {
-  switch (change.kind) {
-    case 'certificate':
-      return certificateFile(change.owner, change.label);
-    case 'ring':
-      return ringFile(change.owner, change.name);
-    case 'key':
-      return keyFile(change.id);
-    case 'user':
-      return userFile(change.id);
-    default:
-      return unreachable(change);
-  }
-}
-
 function wanted(change: Change, next: () => number): Wanted {
   switch (change.action) {
     case 'put': {
@@ -50,7 +35,7 @@ function wanted(change: Change, next: () => number): Wanted {
       return { file: entityFile(entity), text: writeEntity(entity), change, entity };
     }
     case 'delete':
-      return { file: deletedFile(change), text: null, change, entity: null };
+      return { file: entityFile(change), text: null, change, entity: null };
     case 'settings':
       return { file: STORE_FILE, text: writeStoreFile(change.settings), change, entity: null };
     default:

@@ -52,7 +52,7 @@ function kindOf(root: string, file: string): fs.Stats | null {
   }
 }
 
-/** Anything but a folder of this name is a problem; null then, else the names in it. */
+/** The names in a folder; none where there is no such folder. Anything else of this name is a problem. */
 function namesIn(root: string, folder: string, found: Contents): readonly string[] {
   const stats = kindOf(root, folder);
   if (!stats) return [];

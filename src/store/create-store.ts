@@ -2,7 +2,8 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { storeFailure, systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
+import { storeFailure } from './failures.ts';
 import { makeFolder } from './files.ts';
 import { INDEX_FILE, INDEX_VERSION } from './index-lines.ts';
 import { stableJson } from './json.ts';

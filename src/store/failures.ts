@@ -1,11 +1,6 @@
 /** What went wrong with the files of a store, by name and with the way out. */
 import { RingtoolError } from '../core/errors.ts';
-
-/** The `code` of a system error, or an empty text. */
-export function systemCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
-}
+import { systemCode } from '../core/system-code.ts';
 
 /** A file of the store does not hold what it must. Never quotes the content: it may be a private key. */
 export function corrupt(file: string, what: string): RingtoolError {

@@ -7,7 +7,8 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { corrupt, storeFailure, systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
+import { corrupt, storeFailure } from './failures.ts';
 
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
@@ -57,15 +58,6 @@ export function listFolder(root: string, folder: string): string[] {
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
     throw storeFailure(error, folder, 'read');
-  }
-}
-
-/** Writes a private file, over whatever was there. */
-export function writeText(root: string, file: string, text: string): void {
-  try {
-    fs.writeFileSync(join(root, file), text, { mode: 0o600 });
-  } catch (error) {
-    throw storeFailure(error, file, 'write');
   }
 }
 

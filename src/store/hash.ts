@@ -2,7 +2,7 @@
  * A short fingerprint of text, for buckets, checksums of our own files, and names too long for a file system.
  *
  * Not a cryptographic one: nothing is believed on its word (a hit in an index is checked against the
- * certificate itself), and loading `node:crypto` would cost every command two milliseconds.
+ * certificate itself), and loading `node:crypto` would cost every command five milliseconds.
  */
 
 /** Spreads every bit of `h` over all of it. */

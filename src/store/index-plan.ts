@@ -76,7 +76,7 @@ export function noteCertificate(
 }
 
 export function readBucket(root: string, file: string): string {
-  return readText(root, file, LIMITS.auditFile) ?? '';
+  return readText(root, file, LIMITS.storeFile) ?? '';
 }
 
 /** Size of a file to be added to; 0 when there is none yet. Anything but a plain file is refused. */

@@ -8,7 +8,8 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { storeFailure, systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
+import { storeFailure } from './failures.ts';
 import { listFolder, makeFolder, removeFile, requireOwnFolder, synchronise } from './files.ts';
 import { hash } from './hash.ts';
 import { JOURNAL } from './layout.ts';

@@ -3,6 +3,7 @@
  *
  * All names are relative to the store, with `/` on every system.
  */
+import { unreachable } from '../core/errors.ts';
 import { anchorOf, type Owner } from '../core/owner.ts';
 import { encodeFileName } from './file-names.ts';
 
@@ -58,6 +59,27 @@ export function keyFile(id: string): string {
 
 export function userFile(id: string): string {
   return `${USERS}/${encodeFileName(id)}.json`;
+}
+
+/** What tells one thing of the store from all others. */
+export type EntityPlace =
+  | { readonly kind: 'certificate'; readonly owner: Owner; readonly label: string }
+  | { readonly kind: 'ring'; readonly owner: string; readonly name: string }
+  | { readonly kind: 'key' | 'user'; readonly id: string };
+
+export function entityFile(place: EntityPlace): string {
+  switch (place.kind) {
+    case 'certificate':
+      return certificateFile(place.owner, place.label);
+    case 'ring':
+      return ringFile(place.owner, place.name);
+    case 'key':
+      return keyFile(place.id);
+    case 'user':
+      return userFile(place.id);
+    default:
+      return unreachable(place);
+  }
 }
 
 /** Entity files among the names of a folder: what editors and file managers leave there is none. */

@@ -8,7 +8,8 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { storeFailure, systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
+import { storeFailure } from './failures.ts';
 import { makeFolder } from './files.ts';
 import { JOURNAL, LOCK } from './layout.ts';
 import { ageOf, entryNumber, isAbandoned, lockOwner, readLock, STRAY_AFTER } from './lock-folder.ts';

@@ -5,7 +5,7 @@
  */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { systemCode } from './failures.ts';
+import { systemCode } from '../core/system-code.ts';
 
 export interface ProcessIdentity {
   readonly pid: number;

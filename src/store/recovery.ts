@@ -14,16 +14,16 @@ function isComplete(root: string, moves: readonly Move[]): boolean {
   let missing = false;
   for (const { file, ready, fingerprint } of moves) {
     if (ready === null) continue;
-    const content = readText(root, ready, LIMITS.auditFile);
+    const content = readText(root, ready, LIMITS.storeFile);
     if (content !== null) missing ||= hash(content) !== fingerprint;
-    else if (hash(readText(root, file, LIMITS.auditFile) ?? '') === fingerprint) return true;
+    else if (hash(readText(root, file, LIMITS.storeFile) ?? '') === fingerprint) return true;
     else missing = true;
   }
   return !missing;
 }
 
 function readWritten(root: string, name: string): Written | null {
-  const text = readText(root, `${JOURNAL}/${name}`, LIMITS.auditFile) ?? '';
+  const text = readText(root, `${JOURNAL}/${name}`, LIMITS.storeFile) ?? '';
   const end = text.indexOf('\n');
   const body = text.slice(end + 1, -1);
   if (end < 0 || !text.endsWith('\n') || hash(body) !== text.slice(0, end)) return null;

@@ -1,4 +1,4 @@
-/** Commands as text again: what `parseCommand` reads back to the same tree. */
+/** Operands as text again: what the parser reads back to the same tree. */
 import type { TreeOperand } from './operand.ts';
 
 /** In quotes, inner quotes doubled. */
@@ -9,8 +9,4 @@ export function quote(text: string): string {
 export function printOperand(operand: TreeOperand): string {
   const word = operand.quoted ? quote(operand.text) : operand.text;
   return operand.sub === null ? word : `${word}(${operand.sub.map(printOperand).join(' ')})`;
-}
-
-export function printCommand(command: string, operands: readonly TreeOperand[]): string {
-  return [command, ...operands.map(printOperand)].join(' ');
 }

@@ -1,7 +1,7 @@
 /**
  * A certificate as a plain record (RFC 5280 4.1): read strictly, kept as views into its own bytes.
  */
-import { RingtoolError } from '../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { signatureAlgorithmOf, type SignatureAlgorithm } from './algorithms.ts';
 import { fieldsOf, onlyChild, TAG } from '../der/fields.ts';
@@ -45,6 +45,16 @@ export function parseCertificate(der: Uint8Array): Certificate {
   } catch (cause) {
     if (!(cause instanceof RingtoolError)) throw cause;
     throw new RingtoolError('x509/bad-certificate', `the certificate cannot be read: ${cause.message}`, { cause });
+  }
+}
+
+/** The same where bytes that are no certificate are no surprise: null then. */
+export function certificateOrNull(der: Uint8Array): Certificate | null {
+  try {
+    return parseCertificate(der);
+  } catch (error) {
+    if (isRingtoolError(error, 'x509/bad-certificate')) return null;
+    throw error;
   }
 }
 

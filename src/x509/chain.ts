@@ -4,12 +4,11 @@
  * Among several issuers of one name the one whose key identifier and signature fit comes first; one whose signature
  * does not fit is none. Loops and long chains end at a bound.
  */
-import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Certificate } from './certificate.ts';
 import { authorityKeyIdentifier } from './extensions/authority-key-identifier.ts';
 import { subjectKeyIdentifier } from './extensions/subject-key-identifier.ts';
-import type { HasExtensions } from './extensions/find.ts';
+import { unlessUnreadable } from './extensions/find.ts';
 import { nameMatchKey } from '../der/name-match.ts';
 import { isSelfIssued, isSelfSigned, verifySignature } from './verify.ts';
 
@@ -60,25 +59,17 @@ async function rankedIssuers(
     if (verdict === 'invalid') continue;
     const rank =
       (verdict === 'valid' ? 4 : 0) +
-      (keyIdentifiersMatch(certificate, issuer) ? 2 : 0) +
+      (compareKeyIdentifiers(certificate, issuer) === 'same' ? 2 : 0) +
       (isSelfIssued(issuer) ? 1 : 0);
     ranked.push({ issuer, rank });
   }
   return ranked.sort((a, b) => b.rank - a.rank).map(({ issuer }) => issuer);
 }
 
-function keyIdentifiersMatch(certificate: Certificate, issuer: Certificate): boolean {
-  const wanted = readable(certificate, (holder) => authorityKeyIdentifier(holder)?.keyIdentifier ?? null);
-  const own = readable(issuer, subjectKeyIdentifier);
-  return wanted !== null && own !== null && Buffer.compare(wanted, own) === 0;
-}
-
-/** An identifier that cannot be read does not help to choose, and is no reason to stop. */
-function readable(holder: HasExtensions, read: (holder: HasExtensions) => Uint8Array | null): Uint8Array | null {
-  try {
-    return read(holder);
-  } catch (error) {
-    if (error instanceof RingtoolError) return null;
-    throw error;
-  }
+/** What the key identifiers say (RFC 5280 4.2.1.1); `unknown` where one is missing or cannot be read. */
+export function compareKeyIdentifiers(certificate: Certificate, issuer: Certificate): 'same' | 'different' | 'unknown' {
+  const wanted = unlessUnreadable(() => authorityKeyIdentifier(certificate)?.keyIdentifier ?? null);
+  const own = unlessUnreadable(() => subjectKeyIdentifier(issuer));
+  if (wanted === null || own === null) return 'unknown';
+  return Buffer.compare(wanted, own) === 0 ? 'same' : 'different';
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:crypto';
 import { RingtoolError } from '../core/errors.ts';
 import { signingAlgorithm, type SignatureScheme } from './algorithms.ts';
-import { loadPrivateKey, loadPublicKey } from './key-objects.ts';
+import { loadPrivateKey } from './key-objects.ts';
 import { CURVES } from './oids.ts';
 
 /** What key to make. */
@@ -91,20 +91,6 @@ function unsupported(what: string, cause?: unknown): RingtoolError {
 /** The SubjectPublicKeyInfo that belongs to a private key. */
 export function publicKeyOf(pkcs8: Uint8Array): Uint8Array {
   return exportPublic(createPublicKey(loadPrivateKey(pkcs8)));
-}
-
-/** True when the two are halves of one pair; however the public half is encoded. */
-export function keysMatch(pkcs8: Uint8Array, spki: Uint8Array): boolean {
-  const own = createPublicKey(loadPrivateKey(pkcs8));
-  const other = loadPublicKey(spki);
-  if (other === null) return false;
-  // Node 20 compares keys of two kinds rightly, but OpenSSL's complaint stays behind and fails the next key loaded.
-  return shapeOf(own) === shapeOf(other) && own.equals(other);
-}
-
-/** Kind, curve and sizes of a key. */
-function shapeOf(key: KeyObject): string {
-  return [key.asymmetricKeyType, ...Object.entries(key.asymmetricKeyDetails ?? {}).flat()].join(' ');
 }
 
 const KEY_TYPES: Readonly<Record<SignatureScheme, readonly string[]>> = {

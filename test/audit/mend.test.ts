@@ -2,14 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileWord, shellWord } from '../../src/audit/mend/openssl.ts';
-import { alterTrust, connect, quoted, successorLabel } from '../../src/audit/mend/racdcert.ts';
+import { alterTrust, connect, successorLabel } from '../../src/audit/mend/racdcert.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
 import { run } from '../peers.ts';
 
 const label = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 32 }).filter((text) => text.trim() === text);
 
 describe('RACDCERT', () => {
-  it('doubles apostrophes', () => expect(quoted("O'Brien's")).toBe("'O''Brien''s'"));
+  it('doubles apostrophes', () =>
+    expect(alterTrust({ kind: 'site' }, "O'Brien's").text).toBe("RACDCERT SITE ALTER(LABEL('O''Brien''s')) TRUST"));
 
   it('any label comes back from the command parser as it was', () => {
     fc.assert(

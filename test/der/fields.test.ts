@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentEquals, fieldsOf, onlyChild, TAG } from '../../src/der/fields.ts';
-import { readDer } from '../../src/der/reader.ts';
+import { fieldsOf, onlyChild, TAG } from '../../src/der/fields.ts';
+import { contentOf, readDer } from '../../src/der/reader.ts';
 import { hex } from '../x509/issued.ts';
 
 const pair = readDer(hex('30 05 02 01 05 05 00'));
@@ -9,7 +9,7 @@ describe('a walk over fields', () => {
   it('takes them in order and passes over what is absent', () => {
     const fields = fieldsOf(pair, 'the pair');
     expect(fields.optional(TAG.boolean)).toBeNull();
-    expect(contentEquals(fields.take(TAG.integer, 'number'), hex('05'))).toBe(true);
+    expect([...contentOf(fields.take(TAG.integer, 'number'))]).toEqual([5]);
     expect(fields.peek()?.tag).toBe(TAG.nothing);
     expect(fields.next('rest').tag).toBe(TAG.nothing);
     expect(fields.peek()).toBeNull();

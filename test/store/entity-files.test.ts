@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../src/core/entities.ts';
 import { CERTAUTH, SITE, userOwner } from '../../src/core/owner.ts';
-import { entityFile, readCertificate, readKey, readRing, readUser, writeEntity } from '../../src/store/entity-files.ts';
+import { readCertificate, readKey, readRing, readUser, writeEntity } from '../../src/store/entity-files.ts';
+import { entityFile } from '../../src/store/layout.ts';
 import { certificate, keyEntry, ring } from './samples.ts';
 
 const owner = fc.oneof(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RingtoolError } from '../../src/core/errors.ts';
-import { storeFailure, systemCode } from '../../src/store/failures.ts';
+import { systemCode } from '../../src/core/system-code.ts';
+import { storeFailure } from '../../src/store/failures.ts';
 
 const system = (code: string): Error => Object.assign(new Error(`${code}: it failed`), { code });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printCommand, quote } from '../../src/tso/print.ts';
+import { printOperand, quote } from '../../src/tso/print.ts';
 
 it('doubles quotes inside', () => {
   expect(quote("O'Shea")).toBe("'O''Shea'");
@@ -8,10 +8,6 @@ it('doubles quotes inside', () => {
 
 it('tells a keyword without parentheses from one with empty ones', () => {
   const word = { text: 'A', quoted: false, at: 0 };
-  expect(
-    printCommand('C', [
-      { ...word, sub: null },
-      { ...word, sub: [] },
-    ]),
-  ).toBe('C A A()');
+  expect(printOperand({ ...word, sub: null })).toBe('A');
+  expect(printOperand({ ...word, sub: [] })).toBe('A()');
 });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
-import { printCommand, printOperand } from '../../src/tso/print.ts';
+import { printOperand } from '../../src/tso/print.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
 import type { TreeOperand } from '../../src/tso/operand.ts';
 import { refusal, tree } from './read.ts';
+
+const printCommand = (command: string, operands: readonly TreeOperand[]): string =>
+  [command, ...operands.map(printOperand)].join(' ');
 
 /** One canonical spelling of a command, to compare trees by. */
 const canonical = (text: string): string => {

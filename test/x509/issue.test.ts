@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCertificate } from '../../src/x509/certificate.ts';
-import { checkDer } from '../../src/der/reader.ts';
+import { checkDer } from '../der/check-der.ts';
 import { subjectKeyIdentifier } from '../../src/x509/extensions/subject-key-identifier.ts';
 import { issueCertificate } from '../../src/x509/issue.ts';
 import { generateKeyPair, type KeyPair, type KeySpec } from '../../src/x509/keys.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { LIMITS } from '../../src/core/limits.ts';
 import { signatureFor } from '../../src/x509/algorithms.ts';
-import { checkDer, childrenOf, encodedOf, readDer, type DerValue } from '../../src/der/reader.ts';
+import { childrenOf, encodedOf, readDer, type DerValue } from '../../src/der/reader.ts';
 import { derBitString, derInteger, derSequence } from '../../src/der/writer.ts';
 import { keyUsage, keyUsageOf } from '../../src/x509/extensions/key-usage.ts';
 import { subjectAltNames } from '../../src/x509/extensions/subject-alt-name.ts';
@@ -17,6 +17,7 @@ import { buildRequest, parseRequest, verifyRequest } from '../../src/x509/reques
 import { keyUsageExtension, subjectAltNameExtension } from '../../src/x509/standard-extensions.ts';
 import { itWith, run, temporaryFolder } from '../peers.ts';
 import { derOfPem, fixtureKey, hex, nameOf, pem } from './issued.ts';
+import { checkDer } from '../der/check-der.ts';
 
 const extensions = [
   keyUsageExtension(keyUsageOf('digitalSignature')),

@@ -7,6 +7,7 @@ import { isRingName, LABEL_LENGTH } from '../../core/names.ts';
 import { type Owner, ownerText } from '../../core/owner.ts';
 import { isPrintable } from '../../core/printable.ts';
 import type { MendStep } from '../../findings/rule.ts';
+import { quote } from '../../tso/print.ts';
 import type { StoreAddress } from '../subject.ts';
 
 export const REQUEST_DATA_SET = 'NEWCERT.REQ';
@@ -14,11 +15,6 @@ export const ANSWER_DATA_SET = 'NEWCERT.CER';
 
 export function byHand(text: string): MendStep {
   return { kind: 'by-hand', text };
-}
-
-/** A value between apostrophes, those inside it doubled. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A label for the successor of `label`, within the limit of 32. */
@@ -38,7 +34,7 @@ export function racdcert(labels: readonly string[], text: string): MendStep {
 }
 
 export function genReq(at: StoreAddress, label = at.label): MendStep {
-  return racdcert([label], `${ownerText(at.owner)} GENREQ(LABEL(${quoted(label)})) DSN(${REQUEST_DATA_SET})`);
+  return racdcert([label], `${ownerText(at.owner)} GENREQ(LABEL(${quote(label)})) DSN(${REQUEST_DATA_SET})`);
 }
 
 /** Signs the request made by `genReq`; `operands` follow the signer. */
@@ -58,19 +54,19 @@ export function signOutside(at: StoreAddress, issuer: string): readonly MendStep
 export function rekey(at: StoreAddress, newLabel: string, operands: string): MendStep {
   return racdcert(
     [at.label, newLabel],
-    `${ownerText(at.owner)} REKEY(LABEL(${quoted(at.label)})) ${operands} WITHLABEL(${quoted(newLabel)})`,
+    `${ownerText(at.owner)} REKEY(LABEL(${quote(at.label)})) ${operands} WITHLABEL(${quote(newLabel)})`,
   );
 }
 
 export function rollover(at: StoreAddress, newLabel: string): MendStep {
   return racdcert(
     [at.label, newLabel],
-    `${ownerText(at.owner)} ROLLOVER(LABEL(${quoted(at.label)})) NEWLABEL(${quoted(newLabel)})`,
+    `${ownerText(at.owner)} ROLLOVER(LABEL(${quote(at.label)})) NEWLABEL(${quote(newLabel)})`,
   );
 }
 
 export function alterTrust(owner: Owner, label: string): MendStep {
-  return racdcert([label], `${ownerText(owner)} ALTER(LABEL(${quoted(label)})) TRUST`);
+  return racdcert([label], `${ownerText(owner)} ALTER(LABEL(${quote(label)})) TRUST`);
 }
 
 /** Connects to a ring; `operands` such as `USAGE(CERTAUTH)` or `USAGE(PERSONAL) DEFAULT`. */
@@ -97,12 +93,12 @@ function ringCommand(
   if (!isRingName(ring.name) || !isPrintable(ring.name)) return byHand(`${verb} in a ring whose name cannot be typed`);
   return racdcert(
     [label],
-    `ID(${ring.owner}) ${verb}(${ownerText(owner)} LABEL(${quoted(label)}) RING(${ring.name})${operands})`,
+    `ID(${ring.owner}) ${verb}(${ownerText(owner)} LABEL(${quote(label)}) RING(${ring.name})${operands})`,
   );
 }
 
 /** Inside SIGNWITH a user's own certificate goes by its label alone. */
 function signerText(signer: StoreAddress): string {
-  const label = `LABEL(${quoted(signer.label)})`;
+  const label = `LABEL(${quote(signer.label)})`;
   return signer.owner.kind === 'user' ? label : `${ownerText(signer.owner)} ${label}`;
 }

@@ -2,9 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isRingtoolError } from '../../core/errors.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { systemCode } from '../../core/system-code.ts';
 import { pemBlocks } from '../../pem/armor.ts';
 import { recognise } from '../../pem/content.ts';
-import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
+import { certificateOrNull } from '../../x509/certificate.ts';
 import { type Evidence, evidence, notRead } from '../evidence.ts';
 import type { CertificatePool } from './pool.ts';
 
@@ -136,7 +137,7 @@ async function* packageEvidence(source: FileSource, der: Uint8Array, pool: Certi
     keys: contents.keys.length,
     certificates: contents.certificates.map(({ friendlyName, der: bytes }) => ({
       friendlyName,
-      certificate: readable(bytes),
+      certificate: certificateOrNull(bytes),
     })),
     hasLeaf: leafOf(contents) !== null,
   });
@@ -150,22 +151,13 @@ async function* packageEvidence(source: FileSource, der: Uint8Array, pool: Certi
   }
 }
 
-function readable(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (isRingtoolError(error)) return null;
-    throw error;
-  }
-}
-
 function reasonOf(message: string, hint: string | undefined): string {
   return hint === undefined ? message : `${message}; ${hint}`;
 }
 
 /** The system's own code in words; anything else is not ours to explain. */
 function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   return SYSTEM_REASONS[code] ?? `it cannot be read (${code === '' ? 'unknown reason' : code})`;
 }
 

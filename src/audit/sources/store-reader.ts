@@ -1,9 +1,8 @@
 /** Reads a store for an audit: entries as subjects, issuers by name, and a view that does not grow without end. */
-import { isRingtoolError } from '../../core/errors.ts';
 import type { CertificateEntry, Usage } from '../../core/entities.ts';
 import { type Owner, ownerText, type RingRef } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
-import { type Certificate, parseCertificate } from '../../x509/certificate.ts';
+import { type Certificate, certificateOrNull } from '../../x509/certificate.ts';
 import { nameMatchKey } from '../../der/name-match.ts';
 import { verifySignature } from '../../x509/verify.ts';
 import { roleOf, selfSignedOf } from '../role.ts';
@@ -83,12 +82,8 @@ export function storeReader(store: AuditStore): StoreReader {
 
 /** Null when the bytes are no certificate. */
 export function readEntry(entry: CertificateEntry): ReadEntry | null {
-  try {
-    return { entry, certificate: parseCertificate(entry.der) };
-  } catch (error) {
-    if (isRingtoolError(error)) return null;
-    throw error;
-  }
+  const certificate = certificateOrNull(entry.der);
+  return certificate === null ? null : { entry, certificate };
 }
 
 export function entryName({ owner, label }: { readonly owner: Owner; readonly label: string }): string {

@@ -1,5 +1,5 @@
 /**
- * The report for a program: a documented shape with a version of its own.
+ * The report for a program: a shape with a version of its own, documented in `docs/json.md`.
  *
  * Members are only ever added within one version; one that changes its meaning raises it.
  */

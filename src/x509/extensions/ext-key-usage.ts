@@ -2,7 +2,6 @@
 import { expectTag, TAG } from '../../der/fields.ts';
 import { oidOf } from '../../der/primitives.ts';
 import { childrenOf } from '../../der/reader.ts';
-import { derOid, derSequence } from '../../der/writer.ts';
 import { EXTENSION_OIDS } from '../oids.ts';
 import { readExtension, type HasExtensions } from './find.ts';
 
@@ -11,9 +10,4 @@ export function extKeyUsage(holder: HasExtensions): readonly string[] | null {
   return readExtension(holder, EXTENSION_OIDS.extKeyUsage, 'extended key usage', (value) =>
     childrenOf(expectTag(value, TAG.sequence, 'the extended key usage')).map((one) => oidOf(one, 'a key purpose')),
   );
-}
-
-/** The extension value. */
-export function encodeExtKeyUsage(purposes: readonly string[]): Uint8Array {
-  return derSequence(...purposes.map(derOid));
 }

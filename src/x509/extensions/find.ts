@@ -1,5 +1,5 @@
 /** Looking up one extension of a certificate or a request, and reading its value with a clear error. */
-import { RingtoolError } from '../../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../../core/errors.ts';
 import type { Extension } from '../certificate.ts';
 import { readDer, type DerValue } from '../../der/reader.ts';
 
@@ -29,5 +29,15 @@ export function readExtension<T>(
     throw new RingtoolError('x509/bad-certificate', `the ${what} extension cannot be read: ${cause.message}`, {
       cause,
     });
+  }
+}
+
+/** What `read` gives; null for an extension that cannot be read, where that is no reason to stop. */
+export function unlessUnreadable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isRingtoolError(error, 'x509/bad-certificate')) return null;
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decryptRc2, decryptRc4 } from '../../src/pem/pkcs12-rc2.ts';
+import { decryptRc2, decryptRc4 } from '../../src/pem/old-ciphers.ts';
 
 const hex = (text: string): Uint8Array => Buffer.from(text, 'hex');
 
