@@ -94,6 +94,7 @@ describe('a batch from standard input', () => {
     expect(code).toBe(8);
     expect(err).toContain('-:1: ');
     expect(err).toContain('--force');
+    expect(ring(['racdcert', '--quiet'], { input }).err).not.toContain('hint');
     expect(readFileSync(own, 'utf8')).toBe('mine');
     expect(ring(['racdcert', 'ID(LABSRV) LISTRING(After)']).code).toBe(0);
     const answer = JSON.parse(ring(['racdcert', '--json'], { input }).out) as { commands: unknown[] };
@@ -143,14 +144,28 @@ describe('a dry run', () => {
     const before = contentOf(store);
     const { code, out } = ring(['racdcert', '--dry-run'], {
       input:
-        "RACDCERT ID(LABSRV) DELETE(LABEL('Lab server'))\nRACDCERT ID(LABSRV) DELRING(LabRing)\n" +
         "RACDCERT ID(LABSRV) EXPORT(LABEL('Lab server')) DSN('LAB.OUT')\n" +
+        "RACDCERT ID(LABSRV) DELETE(LABEL('Lab server'))\nRACDCERT ID(LABSRV) DELRING(LabRing)\n" +
         "RACDCERT ID(LABSRV) GENCERT SUBJECTSDN(CN('x')) WITHLABEL('x') NISTECC\n",
     });
     expect(code).toBe(0);
     expect(out).toContain("Would delete certificate ID(LABSRV) 'Lab server'.");
     expect(out).toContain('Would write data set LAB.OUT.');
     expect(contentOf(store)).toEqual(before);
+  });
+
+  it('lets later commands see what earlier ones would do', () => {
+    const ring = onStore(newStore());
+    expect(ring(['racdcert'], { input: LAB }).code).toBe(0);
+    const { code, out } = ring(['racdcert', '--dry-run'], {
+      input:
+        "RACDCERT ID(LABSRV) ADDRING(New)\nRACDCERT ID(LABSRV) CONNECT(LABEL('Lab server') RING(New))\n" +
+        'RACDCERT ID(LABSRV) LISTRING(New)\n',
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('Would change ring LABSRV/New.');
+    expect(out).toMatch(/>New<[\s\S]*Lab server/);
+    expect(ring(['racdcert', 'ID(LABSRV) LISTRING(New)']).code).toBe(4);
   });
 });
 

@@ -186,6 +186,11 @@ describe('about fidelity', () => {
     const { messages } = JSON.parse(out) as { messages: { id: string; confidence: string }[] };
     expect(messages.length).toBeGreaterThan(50);
     expect(messages.filter(({ id, confidence }) => id.startsWith('RNGT') && confidence !== 'own')).toEqual([]);
-    expect(ringtool(['about', 'fidelity']).out).toContain('ringtool is an emulation');
+    const { out: text } = ringtool(['about', 'fidelity']);
+    expect(text).toContain('ringtool is an emulation');
+    expect(text).toContain('ICH14063I');
+    const [claimed = '', waiting = ''] = text.split('not used by this version');
+    expect(claimed).not.toContain('IRRD302I');
+    expect(waiting).toContain('IRRD302I');
   });
 });

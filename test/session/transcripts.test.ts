@@ -18,7 +18,7 @@ const FILES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.txt'))
   .sort();
 
-async function play(transcript: Transcript, folder: string): Promise<readonly string[]> {
+async function play(transcript: Transcript, folder: string, dryRun = false): Promise<readonly string[]> {
   const store = await openStore(join(folder, 'store'), { create: true });
   const dataSets = openDataSets(join(folder, 'data-sets'));
   for (const { name, file } of transcript.dataSets) {
@@ -39,11 +39,18 @@ async function play(transcript: Transcript, folder: string): Promise<readonly st
     timeZone,
     level,
     now: () => transcript.now,
+    dryRun,
     keys: fixtureKeys(),
     random: (length) => new Uint8Array(length).fill(7),
   });
   const printed: string[] = [];
-  for (const block of transcript.blocks) printed.push(shown(await session.run(block.command)));
+  for (const block of transcript.blocks) {
+    const result = await session.run(block.command);
+    const planned = result.lines.filter((line) => /^Would (?:add|change|delete|write) /.test(line));
+    expect(planned).toHaveLength(dryRun ? result.changes.length : 0);
+    printed.push(shown({ ...result, lines: result.lines.filter((line) => !planned.includes(line)) }));
+  }
+  if (dryRun) expect(await store.history(2)).toHaveLength(1);
   await store.close();
   return printed;
 }
@@ -60,6 +67,14 @@ describe('transcripts', () => {
       writeFileSync(path, updated(path, blocks));
       return;
     }
+    for (const [at, { line, command, expected }] of transcript.blocks.entries()) {
+      expect(printed[at], `${file}:${line} ${command}`).toBe(expected);
+    }
+  });
+
+  it.each(FILES)('%s is answered alike in a dry run', async (file) => {
+    const transcript = readTranscript(join(FOLDER, file));
+    const printed = await play(transcript, join(root, `dry-${file}`), true);
     for (const [at, { line, command, expected }] of transcript.blocks.entries()) {
       expect(printed[at], `${file}:${line} ${command}`).toBe(expected);
     }

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { deleteCertificate, deleteKey, deleteRing, put } from '../../src/core/change.ts';
+import type { CertificateEntry, RingEntry } from '../../src/core/entities.ts';
+import { CERTAUTH, userOwner } from '../../src/core/owner.ts';
+import type { StoreView } from '../../src/core/view.ts';
+import { newPlan } from '../../src/session/plan.ts';
+import { plannedView } from '../../src/session/planned-view.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
+import { memoryLab } from '../racdcert/memory-lab.ts';
+
+const U1 = userOwner('U1');
+const RING: RingEntry = {
+  kind: 'ring',
+  owner: 'U1',
+  name: 'New',
+  connections: [],
+  created: '',
+  createdBy: '',
+  sequence: 0,
+};
+
+async function stored(): Promise<{ readonly view: StoreView; readonly one: CertificateEntry }> {
+  const lab = memoryLab();
+  await lab.done("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('one')) WITHLABEL('one') NISTECC");
+  await lab.done('RACDCERT ID(U1) ADDRING(Old)');
+  return { view: lab.view(), one: lab.entry('U1', 'one') };
+}
+
+it('without a plan is the store', async () => {
+  const { view, one } = await stored();
+  const planned = plannedView(view, newPlan().plan);
+  expect(await planned.certificatesOf(U1)).toEqual([one]);
+  expect(await planned.settings()).toEqual(await view.settings());
+  expect(await planned.key(one.keyId ?? '')).not.toBeNull();
+  expect(await planned.ringsOf('U1')).toHaveLength(1);
+  expect([await planned.user('U1'), await planned.knowsUsers()]).toEqual([null, false]);
+});
+
+it('shows what would be deleted to nobody, whichever way it is looked for', async () => {
+  const { view, one } = await stored();
+  const { plan, add } = newPlan();
+  add([deleteCertificate(U1, 'one'), deleteRing('U1', 'Old'), deleteKey(one.keyId ?? '')]);
+  const planned = plannedView(view, plan);
+  const { issuer, subject, serial, publicKey } = parseCertificate(one.der);
+  expect(await planned.certificate(U1, 'one')).toBeNull();
+  expect((await planned.labelsOf(U1)).has('one')).toBe(false);
+  expect(await planned.byIssuerAndSerial(issuer.der, serial)).toBeNull();
+  expect(await planned.byPublicKey(publicKey.spki)).toEqual([]);
+  expect(await planned.bySubject(subject.der)).toEqual([]);
+  expect(await planned.ring('U1', 'Old')).toBeNull();
+  expect(await planned.ringsOf('U1')).toEqual([]);
+  expect(await planned.key(one.keyId ?? '')).toBeNull();
+});
+
+it('finds what would be added by every look-up, after what is there', async () => {
+  const { view, one } = await stored();
+  const { plan, add } = newPlan();
+  const planned = plannedView(view, plan);
+  add([put({ ...one, label: 'two', sequence: 0 }), put({ ...one, owner: CERTAUTH, sequence: 0 }), put(RING)]);
+  const { issuer, subject, serial, publicKey } = parseCertificate(one.der);
+  const names = (entries: readonly CertificateEntry[]) => entries.map(({ owner, label }) => `${owner.kind} ${label}`);
+  expect(names(await planned.certificatesOf(U1))).toEqual(['user one', 'user two']);
+  expect((await planned.labelsOf(U1)).has('two')).toBe(true);
+  expect(names(await planned.byPublicKey(publicKey.spki))).toEqual(['user one', 'user two', 'certauth one']);
+  expect(names(await planned.bySubject(subject.der))).toEqual(['user one', 'user two', 'certauth one']);
+  expect((await planned.byIssuerAndSerial(issuer.der, serial))?.label).toBe('one');
+  add([deleteCertificate(U1, 'one')]);
+  expect((await planned.byIssuerAndSerial(issuer.der, serial))?.label).toBe('two');
+  expect((await planned.ringsOf('U1')).map(({ name }) => name)).toEqual(['Old', 'New']);
+});
+
+it('keeps the place of what would be changed, and settings and users as planned', async () => {
+  const { view, one } = await stored();
+  const { plan, add } = newPlan();
+  const settings = { ...(await view.settings()), raclisted: ['DIGTCERT'] };
+  add([put({ ...one, label: 'two', sequence: 0 }), put({ ...one, status: 'NOTRUST' })]);
+  add([{ action: 'settings', settings }, put({ kind: 'user', id: 'U9', name: '' })]);
+  const planned = plannedView(view, plan);
+  expect((await planned.certificatesOf(U1)).map(({ label, status }) => [label, status])).toEqual([
+    ['one', 'NOTRUST'],
+    ['two', 'TRUST'],
+  ]);
+  expect((await planned.settings()).raclisted).toEqual(['DIGTCERT']);
+  expect(await planned.user('U9')).toMatchObject({ id: 'U9' });
+  expect(await planned.knowsUsers()).toBe(true);
+});
