@@ -6,6 +6,8 @@ export interface Cipher {
   /** Bytes of key and of initialisation vector. */
   readonly keyLength: number;
   readonly ivLength: number;
+  /** Links of a derivation that take as long as decrypting 1024 bytes; 0 for what OpenSSL does. */
+  readonly price: number;
   /** Null when the padding is wrong, which is what a wrong key looks like; throws when the cipher cannot be had. */
   decrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Uint8Array | null>;
 }
@@ -22,6 +24,7 @@ export const DES: Cipher = {
   title: 'DES',
   keyLength: 8,
   ivLength: 8,
+  price: 0,
   decrypt: (key, iv, data) => TRIPLE_DES.decrypt(Buffer.concat([key, key, key]), iv, data),
 };
 
@@ -30,6 +33,7 @@ export function rc2(bits: number, keyLength = bits / 8): Cipher {
     title: `RC2-${bits}`,
     keyLength,
     ivLength: 8,
+    price: 600,
     decrypt: async (key, iv, data) => (await import('./old-ciphers.ts')).decryptRc2(key, bits, iv, data),
   };
 }
@@ -39,6 +43,7 @@ export function rc4(bits: 40 | 128): Cipher {
     title: `RC4-${bits}`,
     keyLength: bits / 8,
     ivLength: 0,
+    price: 64,
     decrypt: async (key, _iv, data) => (await import('./old-ciphers.ts')).decryptRc4(key, data),
   };
 }
@@ -48,6 +53,7 @@ function openssl(title: string, name: string, keyLength: number, ivLength: numbe
     title,
     keyLength,
     ivLength,
+    price: 0,
     decrypt: async (key, iv, data) => {
       const decipher = createDecipheriv(name, key, iv);
       const start = decipher.update(data);

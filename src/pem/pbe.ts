@@ -16,8 +16,8 @@ export interface Pbe {
   readonly title: string;
   /** Which of the password's forms it takes. */
   readonly form: 'classic' | 'text';
-  /** Iterations, to be charged before each `decrypt`. */
-  readonly links: number;
+  /** Links of the derivation, and what decrypting so many bytes costs beside it: charged before each `decrypt`. */
+  cost(bytes: number): number;
   /** Null when the padding is wrong. */
   decrypt(password: Uint8Array, data: Uint8Array): Promise<Uint8Array | null>;
 }
@@ -64,6 +64,10 @@ export function readPbe(algorithm: BerValue | undefined): Pbe {
   throw unsupported('encryption', type);
 }
 
+function costOf({ price }: Cipher, links: number): (bytes: number) => number {
+  return (bytes) => links + Math.ceil((bytes / 1024) * price);
+}
+
 function saltAndCount(parameters: BerValue | undefined): [salt: Uint8Array, iterations: number] {
   const [salt, count] = sequence(parameters);
   return [saltOf(salt), iterationsOf(count)];
@@ -75,7 +79,10 @@ function classicPbe(cipher: Cipher, salt: Uint8Array, iterations: number): Pbe {
   return {
     title: `PBE-SHA1-${cipher.title.replace('2-key 3DES', '2DES')}, ${iterations} iterations`,
     form: 'classic',
-    links: linksOf('sha1', iterations, cipher.keyLength) + linksOf('sha1', iterations, cipher.ivLength),
+    cost: costOf(
+      cipher,
+      linksOf('sha1', iterations, cipher.keyLength) + linksOf('sha1', iterations, cipher.ivLength),
+    ),
     decrypt: async (password, data) => {
       const iv = cipher.ivLength === 0 ? new Uint8Array(0) : derive(password, PURPOSE.iv, cipher.ivLength);
       return cipher.decrypt(derive(password, PURPOSE.key, cipher.keyLength), iv, data);
@@ -88,7 +95,7 @@ function pbes1Pbe(digest: string, cipher: Cipher, salt: Uint8Array, iterations: 
   return {
     title: `PBES1 ${digest.toUpperCase()} ${cipher.title}, ${iterations} iterations`,
     form: 'text',
-    links: linksOf('md5', iterations, 16),
+    cost: costOf(cipher, linksOf('md5', iterations, 16)),
     decrypt: async (password, data) => {
       let hash = createHash(digest).update(password).update(salt).digest();
       for (let i = 1; i < iterations; i++) hash = createHash(digest).update(hash).digest();
@@ -104,7 +111,7 @@ function readPbes2(parameters: BerValue | undefined): Pbe {
   return {
     title: `PBES2 ${cipher.title}, ${kdf.title}`,
     form: 'text',
-    links: kdf.links,
+    cost: costOf(cipher, kdf.links),
     decrypt: async (password, data) => cipher.decrypt(await kdf.derive(password), iv, data),
   };
 }

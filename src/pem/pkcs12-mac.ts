@@ -66,8 +66,10 @@ export async function findFittingForm(
   content: Uint8Array,
   work: Work,
 ): Promise<Uint8Array | null> {
+  // Before the first, since nobody knows which will fit: a wrong password is told as one, not as too much work.
+  work.check(mac.links * forms[mac.form].length, mac.title);
   for (const form of forms[mac.form]) {
-    work.charge(mac.links);
+    work.charge(mac.links, mac.title);
     const computed = await mac.compute(form, content);
     if (computed.length === mac.expected.length && timingSafeEqual(computed, mac.expected)) return form;
   }

@@ -97,8 +97,12 @@ async function open(bytes: Uint8Array, password: string): Promise<Pkcs12Contents
 
   // Everything that can be seen is priced before anything is derived.
   const opening: Opening = { forms: passwordForms(password), proven: false, work: newWork(), encryption: new Set() };
-  const visible = safes.map((safe) => (safe instanceof Uint8Array ? linksOfBags(readBags(safe)) : safe.pbe.links));
-  opening.work.check(visible.reduce((sum, links) => sum + links, mac?.links ?? 0));
+  const locked = safes.flatMap((safe) => (safe instanceof Uint8Array ? readBags(safe).flatMap(lockOf) : [safe]));
+  const titles = [...new Set([...(mac === null ? [] : [mac.title]), ...locked.map(({ pbe }) => pbe.title)])];
+  opening.work.check(
+    locked.reduce((sum, { pbe, data }) => sum + pbe.cost(data.length), mac?.links ?? 0),
+    shortened(titles),
+  );
 
   if (mac !== null) {
     const form = await findFittingForm(mac, opening.forms, content, opening.work);
@@ -139,15 +143,22 @@ function readSafe(contentInfo: BerValue): Uint8Array | Locked {
   return { pbe: readPbe(algorithm), data: octets(data) };
 }
 
-function linksOfBags(bags: readonly Bag[]): number {
-  return bags.reduce((sum, bag) => sum + (bag.kind === 'shrouded-key' ? readPbe(bag.algorithm).links : 0), 0);
+function lockOf(bag: Bag): readonly Locked[] {
+  return bag.kind === 'shrouded-key' ? [{ pbe: readPbe(bag.algorithm), data: bag.data }] : [];
+}
+
+/** The first few: a package may have a thousand parts, each locked in its own way. */
+function shortened(titles: readonly string[]): string {
+  return titles.slice(0, 3).join('; ') + (titles.length > 3 ? `; and ${titles.length - 3} more` : '');
 }
 
 /** Decrypts one part. A result counts only when it is one whole SEQUENCE: padding alone fits by chance. */
 async function unlock({ pbe, data }: Locked, opening: Opening): Promise<Uint8Array> {
   opening.encryption.add(pbe.title);
+  const cost = pbe.cost(data.length);
+  if (!opening.proven) opening.work.check(cost * opening.forms[pbe.form].length, pbe.title);
   for (const form of opening.forms[pbe.form]) {
-    opening.work.charge(pbe.links);
+    opening.work.charge(cost, pbe.title);
     const opened = await pbe.decrypt(form, data);
     if (opened === null || !isWholeSequence(opened)) continue;
     opening.forms = {

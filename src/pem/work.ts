@@ -4,10 +4,10 @@ import { LIMITS } from '../core/limits.ts';
 
 /** Counts iterations over all parts of one package. */
 export interface Work {
-  /** Throws `pkcs12/too-many-iterations` when `links` more would pass the limit. */
-  charge(links: number): void;
+  /** Throws `pkcs12/too-many-iterations`, naming what asks for them, when `links` more would pass the limit. */
+  charge(links: number, what: string): void;
   /** The same without counting, for what is known to come. */
-  check(links: number): void;
+  check(links: number, what: string): void;
 }
 
 /**
@@ -18,21 +18,21 @@ export interface Work {
  */
 export function newWork(): Work {
   let done = 0;
-  const check = (links: number): void => {
+  const check = (links: number, what: string): void => {
     if (done + links >= LIMITS.pkcs12Iterations) {
       throw new RingtoolError(
         'pkcs12/too-many-iterations',
-        'the package asks for more key derivation than is reasonable',
+        `the package asks for more key derivation than is reasonable (${what})`,
         {
-          hint: `ringtool stops at ${LIMITS.pkcs12Iterations} iterations over all parts; have the package written with fewer, such as 10000`,
+          hint: `ringtool does the work of ${LIMITS.pkcs12Iterations} iterations over all parts and all spellings of a password; have the package written with fewer, such as 10000`,
         },
       );
     }
   };
   return {
     check,
-    charge: (links) => {
-      check(links);
+    charge: (links, what) => {
+      check(links, what);
       done += links;
     },
   };

@@ -12,6 +12,7 @@ import { countingRandom, PKI, SERVER_CHAIN } from './pki.ts';
 const SALT = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 const DATA = '1.2.840.113549.1.7.1';
 const BAG = '1.2.840.113549.1.12.10.1.';
+const HMAC_SHA3 = derSequence(derOid('2.16.840.1.101.3.4.2.16'), derNull());
 const HMAC_SHA256 = derSequence(derOid('1.2.840.113549.2.9'), derNull());
 
 const dataPart = (content: Uint8Array): Uint8Array =>
@@ -36,6 +37,8 @@ const shroudedKey = (algorithm: Uint8Array, data: Uint8Array = new Uint8Array(32
   bag(2, derSequence(algorithm, derOctetString(data)));
 const tripleDes = (iterations: number | bigint): Uint8Array =>
   derSequence(derOid('1.2.840.113549.1.12.1.3'), derSequence(derOctetString(SALT), derInteger(iterations)));
+const rc2 = (iterations: number): Uint8Array =>
+  derSequence(derOid('1.2.840.113549.1.12.1.6'), derSequence(derOctetString(SALT), derInteger(iterations)));
 const mac = (digest: string, iterations: number | bigint): Uint8Array =>
   derSequence(
     derSequence(derSequence(derOid(digest), derNull()), derOctetString(new Uint8Array(20))),
@@ -145,6 +148,9 @@ describe('too much work is refused before it is begun', () => {
     ['ten million for the MAC', pfx([plainSafe], mac(SHA1, most))],
     ['two to the hundred for the MAC', pfx([plainSafe], mac(SHA1, 2n ** 100n))],
     ['three million with a slow digest', pfx([plainSafe], mac('2.16.840.1.101.3.4.2.3', 3_000_000))],
+    ['five million with SHA-3', pfx([safe(shroudedKey(pbes2(pbkdf2(5_000_000, HMAC_SHA3))))])],
+    ['five million for each spelling of the password', pfx([safe(shroudedKey(pbes2(pbkdf2(most / 2, HMAC_SHA256))))])],
+    ['many mebibytes of RC2', pfx([safe(shroudedKey(rc2(5_000_000), new Uint8Array(8 * 1024 * 1024)))])],
     ['ten million for a key', pfx([safe(shroudedKey(pbes2(pbkdf2(most, HMAC_SHA256))))])],
     ['four million of the triple chain', pfx([safe(shroudedKey(tripleDes(4_000_000)))])],
     [
@@ -172,6 +178,16 @@ describe('too much work is refused before it is begun', () => {
     ],
   ])('%s', async (_, bytes) => {
     await expect(readPkcs12(bytes, 'secret')).rejects.toMatchObject({ code: 'pkcs12/too-many-iterations' });
+  });
+
+  it('says the number that stands in the file', async () => {
+    const bytes = pfx([safe(shroudedKey(pbes2(pbkdf2(5_000_001, HMAC_SHA3))))]);
+    await expect(readPkcs12(bytes, 'secret')).rejects.toThrow(/HMAC-SHA3-512, 5000001 iterations/);
+  });
+
+  it('derives nothing when one spelling of a password would do and both would not', async () => {
+    const bytes = pfx([plainSafe], mac('2.16.840.1.101.3.4.2.3', 1_300_000));
+    await expect(readPkcs12(bytes, 'p\u00e4ss')).rejects.toMatchObject({ code: 'pkcs12/too-many-iterations' });
   });
 });
 
