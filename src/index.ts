@@ -7,29 +7,81 @@
  */
 
 export { type ErrorCode, isRingtoolError, RingtoolError } from './core/errors.ts';
-export { CERTAUTH, type Owner, SITE, userOwner } from './core/owner.ts';
-export type { CertificateEntry, Connection, RingEntry, StoreSettings } from './core/entities.ts';
-export type { StoreView } from './core/view.ts';
+export { CERTAUTH, type CertificateRef, type Owner, ownerText, type RingRef, SITE, userOwner } from './core/owner.ts';
+export { DEFAULT_RELEASE, type Release, RELEASES } from './core/release.ts';
+export type {
+  CertificateEntry,
+  Connection,
+  Entity,
+  KeyEntry,
+  RingEntry,
+  StoreSettings,
+  TrustStatus,
+  Usage,
+  UserEntry,
+} from './core/entities.ts';
+export type { DataSetReader, DataSetWrite, StoreView } from './core/view.ts';
+/** What a commit is made of. */
+export {
+  type Change,
+  type ChangeSet,
+  deleteCertificate,
+  deleteKey,
+  deleteRing,
+  NO_CHANGES,
+  put,
+} from './core/change.ts';
 
 /** The store: a folder of JSON files, behind an interface another engine can serve. */
 export { openStore, type OpenOptions } from './store/open-store.ts';
-export type { Store } from './store/store.ts';
-export { openDataSets, type DataSets } from './store/data-sets.ts';
+export type {
+  CertificateSummary,
+  CheckReport,
+  CommitResult,
+  HistoryEntry,
+  HistoryRecord,
+  Reads,
+  Store,
+  StoreInfo,
+  StoreProblem,
+  StoreProblemKind,
+  TrackedView,
+} from './store/store.ts';
+export { type DataSetOptions, openDataSets, type DataSets, type StagedDataSet } from './store/data-sets.ts';
 
-/** Commands: RACDCERT and those around it, against a store. */
+/** Commands: RACDCERT and those around it, against a store. What `openSession` is not told, the store says. */
+export { openSession, type OpenSessionOptions } from './session/open-session.ts';
 export { openTsoSession, type CommandSession, type SessionOptions } from './session/tso-session.ts';
-export type { CommandResult } from './session/result.ts';
+export type { CommandResult, SpokenMessage } from './session/result.ts';
+export type { ChangeSummary } from './session/change-summary.ts';
+export type { Confidence, Severity } from './core/message.ts';
+export type { KeySource } from './racdcert/function.ts';
+export { generateKeyPair, type KeyPair, type KeySpec } from './x509/keys.ts';
 /** Command files and jobs to single commands. */
+export type { JobReading } from './jobs/carrier.ts';
 export { type Job, readJob } from './jobs/index.ts';
+export type { LogicalCommand } from './core/logical-command.ts';
 
-/** The readiness audit. */
-export { type AuditOptions, runAudit, type Source } from './audit/index.ts';
-export { type AuditReport, exitCodeOf } from './findings/report.ts';
+/** The readiness audit, and its report as text or JSON. */
+export {
+  type AuditEvent,
+  auditEvents,
+  type AuditOptions,
+  type AuditStore,
+  runAudit,
+  type Source,
+} from './audit/run.ts';
+export { type AuditReport, exitCodeOf, type NotRead } from './findings/report.ts';
+export type { Finding, FindingSeverity, OpenQuestion, ZosMeaning } from './findings/finding.ts';
+export type { MendStep, RuleSeverity, SubjectName } from './findings/rule.ts';
+export { PROFILES, type Profile } from './findings/profile.ts';
+export { type AuditJson, auditJson, jsonReport } from './findings/reports/json.ts';
+export { type TextOptions, textReport } from './findings/reports/text.ts';
 
 /** Certificates, requests and the files they travel in. */
-export { type Certificate, parseCertificate } from './x509/certificate.ts';
+export { type Certificate, type Extension, parseCertificate } from './x509/certificate.ts';
 export { type CertificateRequest, parseRequest } from './x509/request.ts';
-export { type Content, recognise } from './pem/content.ts';
+export { type Content, type Encoding, type FoundKey, recognise } from './pem/content.ts';
 export { type PemBlock, readPemBlocks, writePem } from './pem/armor.ts';
-export { type Pkcs12Contents, readPkcs12 } from './pem/pkcs12.ts';
-export { type Pkcs12Input, writePkcs12 } from './pem/pkcs12-writer.ts';
+export { type Pkcs12Certificate, type Pkcs12Contents, type Pkcs12Key, readPkcs12 } from './pem/pkcs12.ts';
+export { type Pkcs12Input, type Pkcs12Profile, writePkcs12 } from './pem/pkcs12-writer.ts';

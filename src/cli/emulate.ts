@@ -3,10 +3,11 @@ import { LIMITS } from '../core/limits.ts';
 import { type ErrorCode, RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
 import type { CommandResult } from '../session/result.ts';
-import { openTsoSession } from '../session/tso-session.ts';
+import { openSession } from '../session/open-session.ts';
+import { openDataSets } from '../store/data-sets.ts';
 import { type Invocation, type OptionSpec, flagOption } from './command.ts';
 import { EXIT } from './exit.ts';
-import { circumstances, openOrCreate, openStoreDataSets } from './open.ts';
+import { openOrCreate } from './open.ts';
 import { visibleJson } from './visible.ts';
 
 export const EMULATION_EXIT_CODES: readonly string[] = [
@@ -43,11 +44,10 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   const results: object[] = [];
   let highest = 0;
   try {
-    const { user, timeZone, level } = circumstances(globals, await store.view().settings(), io);
-    const dataSets = await openStoreDataSets(globals);
+    const { user, timeZone, level, now, dryRun } = globals;
     const overwrite = flagOption(options, 'force');
-    const { now, dryRun } = globals;
-    const session = openTsoSession({ store, dataSets, user, timeZone, level, now, dryRun, overwrite });
+    const dataSets = globals.dataSets === undefined ? undefined : openDataSets(globals.dataSets);
+    const session = await openSession(store, { dataSets, user, timeZone, level, now, dryRun, overwrite });
     for (const command of commands) {
       let result: CommandResult;
       try {
@@ -55,7 +55,7 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
       } catch (error) {
         if (!(error instanceof RingtoolError) || HOPELESS.has(error.code) || commands.length === 1) throw error;
         io.err(`ringtool: ${command.file}:${command.line}: ${error.message}`);
-        if (error.hint !== undefined && !globals.quiet) io.err(`hint: ${error.hint}`);
+        if (error.hint !== undefined) io.hint(`hint: ${error.hint}`);
         highest = Math.max(highest, EXIT.failed);
         const { code, message } = error;
         results.push({ file: command.file, line: command.line, returnCode: EXIT.failed, error: { code, message } });
@@ -68,7 +68,7 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
       }
       if (flagOption(options, 'echo')) io.out(result.echo);
       if (result.lines.length > 0) io.out(result.lines.join('\n'));
-      if (!globals.quiet) for (const hint of result.hints) io.err(hint);
+      for (const hint of result.hints) io.hint(hint);
     }
   } finally {
     await store.close();

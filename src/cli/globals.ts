@@ -1,8 +1,8 @@
 /** Options every command takes, and what they default to. */
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import { foldUserId, isUserId } from '../core/names.ts';
+import { isUserId } from '../core/names.ts';
 import { isRelease, RELEASES } from '../core/release.ts';
 import { parseInstant, toLocal } from '../core/time.ts';
 import { type Globals, type Invocation, type OptionSpec, flagOption, textOption } from './command.ts';
@@ -60,17 +60,4 @@ function defaultStore(env: Readonly<Record<string, string | undefined>>): string
   const data = env.XDG_DATA_HOME;
   // The specification has a relative path ignored.
   return join(data?.startsWith('/') ? data : join(env.HOME || homedir(), '.local/share'), 'ringtool');
-}
-
-/** The login name as a TSO user id. */
-export function loginUser(env: Readonly<Record<string, string | undefined>>): string {
-  let name = env.LOGNAME || env.USER || env.USERNAME;
-  if (!name) {
-    try {
-      name = userInfo().username;
-    } catch {
-      name = ''; // a container may run a user that has no name
-    }
-  }
-  return foldUserId(name);
 }

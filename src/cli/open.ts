@@ -1,14 +1,8 @@
-/** Opens the store a command works on, and the data sets beside it. */
+/** Opens the store a command works on. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
-import type { StoreSettings } from '../core/entities.ts';
-import type { Release } from '../core/release.ts';
-import type { DataSets } from '../store/data-sets.ts';
 import type { Store } from '../store/store.ts';
 import type { Globals } from './command.ts';
-import { loginUser } from './globals.ts';
-import type { Io } from './io.ts';
 
 /** A store that must already be there: for commands that only read it. The caller closes it. */
 export async function openExisting(globals: Globals): Promise<Store> {
@@ -35,24 +29,4 @@ export async function withStore<T>(globals: Globals, work: (store: Store) => Pro
 export async function openOrCreate(globals: Globals): Promise<Store> {
   const { openStore } = await import('../store/open-store.ts');
   return openStore(globals.store, { create: true });
-}
-
-export async function openStoreDataSets(globals: Globals): Promise<DataSets> {
-  const { openDataSets } = await import('../store/data-sets.ts');
-  return openDataSets(globals.dataSets ?? join(globals.store, 'datasets'));
-}
-
-/** What the command line says, else the store, else this machine. */
-export interface Circumstances {
-  readonly user: string;
-  readonly timeZone: string;
-  readonly level: Release;
-}
-
-export function circumstances(globals: Globals, settings: StoreSettings, io: Io): Circumstances {
-  return {
-    user: globals.user ?? settings.user ?? loginUser(io.env),
-    timeZone: globals.timeZone ?? settings.timeZone,
-    level: globals.level ?? settings.level,
-  };
 }

@@ -22,13 +22,11 @@ export interface Reading {
 }
 
 /** The commands of one text; what is not emulated and what is wrong goes to standard error. */
-export function readCommands(text: string, fileName: string, { io, globals }: Invocation): Reading {
+export function readCommands(text: string, fileName: string, { io }: Invocation): Reading {
   const { commands, notEmulated, problems, hints } = readJob(text, fileName);
   const at = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
-  if (!globals.quiet) {
-    for (const part of notEmulated) io.err(`${at(part)}: not emulated: ${part.text} (${part.reason})`);
-    for (const hint of hints) io.err(`${at(hint)}: hint: ${hint.text}`);
-  }
+  for (const part of notEmulated) io.hint(`${at(part)}: not emulated: ${part.text} (${part.reason})`);
+  for (const hint of hints) io.hint(`${at(hint)}: hint: ${hint.text}`);
   for (const problem of problems) io.err(`${at(problem)}: ${problem.text}`);
   return { commands, problems: problems.length };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { StoreSettings } from '../../src/core/entities.ts';
 import { loginUser } from '../../src/session/login-user.ts';
 import { openSession } from '../../src/session/open-session.ts';
+import { openDataSets } from '../../src/store/data-sets.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../peers.ts';
@@ -29,9 +30,11 @@ describe('who issues the commands', () => {
     const store = await storeWith({ user: 'STOREUSR' });
     await (await openSession(store, { user: 'GIVEN' })).run('RACDCERT ADDRING(ONE)');
     await (await openSession(store)).run('RACDCERT ADDRING(TWO)');
-    await (await openSession(await storeWith({ user: null }))).run('RACDCERT ADDRING(THREE)');
+    const nobody = await storeWith({ user: null });
+    await (await openSession(nobody)).run('RACDCERT ADDRING(THREE)');
     expect((await store.view().ringsOf('GIVEN')).map(({ name }) => name)).toEqual(['ONE']);
     expect((await store.view().ringsOf('STOREUSR')).map(({ name }) => name)).toEqual(['TWO']);
+    expect(await nobody.view().ringsOf(loginUser({ LOGNAME: 'marie.curie' }))).toHaveLength(1);
   });
 
   it('has a user id even where the login name is none', () => {
@@ -53,4 +56,5 @@ it('the clock, the time zone and the data sets are those of machine and store', 
   const inUtc = await (await openSession(store, { timeZone: 'UTC' })).run("RACDCERT LIST(LABEL('x'))");
   expect(inUtc.lines.join('\n')).toContain('End Date:   2099/12/30 15:00:00');
   expect((await session.run("RACDCERT EXPORT(LABEL('x')) DSN('LAB.OUT')")).returnCode).toBe(0);
+  expect(await openDataSets(join(store.location, 'datasets')).read('LAB.OUT')).not.toBeNull();
 });
