@@ -32,6 +32,34 @@ describe('data sets of the folder', () => {
     expect(await dataSets.delete('LAB.CERT')).toBe(false);
   });
 
+  it('lie ready beside their place until they are published, or vanish', async () => {
+    await write('LAB.CERT', 'old');
+    const staged = await dataSets.stage({ name: 'LAB.CERT', bytes: bytes('new'), secret: true });
+    expect(await dataSets.read('LAB.CERT')).toEqual(bytes('old'));
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+    for (const name of fs.readdirSync(folder)) {
+      if (name !== 'LAB.CERT') expect(fs.statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    }
+    await staged.publish();
+    await staged.discard();
+    expect(await dataSets.read('LAB.CERT')).toEqual(bytes('new'));
+    const dropped = await dataSets.stage({ name: 'LAB.CERT', bytes: bytes('never'), secret: false });
+    await dropped.discard();
+    expect(await dataSets.read('LAB.CERT')).toEqual(bytes('new'));
+    expect(fs.readdirSync(folder)).toEqual(['LAB.CERT']);
+  });
+
+  it('of the user’s own do not take the place of a file that came there after staging', async () => {
+    fs.mkdirSync(folder);
+    const path = join(folder, 'own.pem');
+    const staged = await dataSets.stage({ name: path, bytes: bytes('mine'), secret: false });
+    fs.writeFileSync(path, 'theirs');
+    await expect(staged.publish()).rejects.toThrow(code('file/exists'));
+    await staged.discard();
+    expect(fs.readFileSync(path, 'utf8')).toBe('theirs');
+    expect(fs.readdirSync(folder)).toEqual(['own.pem']);
+  });
+
   it('may lie there in lower case; the exact name comes first', async () => {
     fs.mkdirSync(folder);
     fs.writeFileSync(join(folder, 'lab.cert'), 'small');
