@@ -117,8 +117,3 @@ export type CertificateRule = Rule<CertificateSubject, AuditContext>;
 export type ChainRule = Rule<ChainSubject, AuditContext>;
 export type RingRule = Rule<RingSubject, AuditContext>;
 export type PackageRule = Rule<PackageSubject, AuditContext>;
-
-/** True when RACF holds the private key, in its database or in the PKDS. */
-export function hasPrivateKey(entry: CertificateEntry): boolean {
-  return entry.keyId !== null || entry.pkdsLabel !== null;
-}

@@ -39,6 +39,11 @@ export interface CertificateEntry {
   readonly sequence: number;
 }
 
+/** True when RACF holds the private key, in its database or in the PKDS. */
+export function hasPrivateKey({ keyId, pkdsLabel }: Pick<CertificateEntry, 'keyId' | 'pkdsLabel'>): boolean {
+  return keyId !== null || pkdsLabel !== null;
+}
+
 /** One certificate in a ring. */
 export interface Connection extends CertificateRef {
   readonly usage: Usage;

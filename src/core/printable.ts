@@ -27,6 +27,11 @@ export function masked(text: string): string {
   return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, '?');
 }
 
+/** Without them: for a name that is to be kept, not shown. */
+export function stripped(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, '');
+}
+
 /** `\u{1b}` for each such character: where the reader should learn what stands there. */
 export function escaped(text: string): string {
   return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, escapeOf);

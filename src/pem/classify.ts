@@ -11,6 +11,7 @@ import {
   TAG,
   type BerValue,
 } from './ber.ts';
+import { CONTENT } from './oids.ts';
 
 /** A private key by its format; `pem-encrypted` and `openssh` exist in armour only. */
 export type PrivateKeyFormat = 'pkcs8' | 'pkcs8-encrypted' | 'pkcs1' | 'sec1' | 'dsa' | 'openssh' | 'pem-encrypted';
@@ -20,7 +21,6 @@ export type Shape =
   | { readonly kind: 'private-key'; readonly format: PrivateKeyFormat; readonly der: Uint8Array }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const CMS = /^1\.2\.840\.113549\.1\.(7|9\.16\.1)\.\d+$/;
 
 /**
@@ -48,7 +48,7 @@ function shapeOf(der: Uint8Array, parts: readonly BerValue[]): Shape {
   const [first, second, third] = parts;
   if (isUniversal(first, TAG.oid)) {
     const type = oid(first);
-    if (type === SIGNED_DATA) return { kind: 'pkcs7', der };
+    if (type === CONTENT.signedData) return { kind: 'pkcs7', der };
     return unknown(CMS.test(type) ? 'a PKCS #7 message that is not signed data' : 'binary data of another kind');
   }
   if (isUniversal(first, TAG.integer)) return shapeOfVersioned(der, integer(first), parts);

@@ -3,6 +3,7 @@ import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { escaped } from '../core/printable.ts';
 import { decodeBase64, readPemBlocks, type PemBlock } from './armor.ts';
+import { readBer } from './ber.ts';
 import { classify, type PrivateKeyFormat, type Shape } from './classify.ts';
 import { decodeText, type TextCharset } from './text.ts';
 
@@ -85,14 +86,9 @@ function shapeOfBlock({ label, bytes, headers }: PemBlock): Shape {
   if (headers['Proc-Type']?.includes('ENCRYPTED')) return { kind: 'private-key', format: 'pem-encrypted', der: bytes };
   if (label === 'OPENSSH PRIVATE KEY') return { kind: 'private-key', format: 'openssh', der: bytes };
   // OpenSSL puts trust settings behind the certificate of this block.
-  const shape = classify(label === 'TRUSTED CERTIFICATE' ? firstValue(bytes) : bytes);
+  const shape = classify(label === 'TRUSTED CERTIFICATE' ? readBer(bytes).raw : bytes);
   if (shape.kind !== 'unknown') return shape;
   return { kind: 'unknown', reason: `${escaped(label)}: ${shape.reason}` };
-}
-
-function firstValue(bytes: Uint8Array): Uint8Array {
-  const long = bytes[1] === 0x82 ? 4 + (bytes[2] ?? 0) * 256 + (bytes[3] ?? 0) : bytes.length;
-  return bytes.subarray(0, long);
 }
 
 /** Base64 without markers, as a mail program or a wiki leaves it. */

@@ -10,6 +10,7 @@ import { integer, octets, oid, sequence, type BerValue } from './ber.ts';
 import { aesCbc, DES, rc2, rc4, TRIPLE_DES, TWO_KEY_TRIPLE_DES, type Cipher } from './ciphers.ts';
 import { iterationsOf, readKdf, unsupported } from './pbkdf.ts';
 import { derivePkcs12, linksOf, PURPOSE } from './pkcs12-kdf.ts';
+import { AES_256_CBC, SCHEME } from './oids.ts';
 
 export interface Pbe {
   /** Such as `PBES2 AES-256-CBC, PBKDF2 HMAC-SHA256, 2048 iterations`. */
@@ -26,7 +27,7 @@ export interface Pbe {
 const CLASSIC: Readonly<Record<string, Cipher>> = {
   '1.2.840.113549.1.12.1.1': rc4(128),
   '1.2.840.113549.1.12.1.2': rc4(40),
-  '1.2.840.113549.1.12.1.3': TRIPLE_DES,
+  [SCHEME.tripleDes]: TRIPLE_DES,
   '1.2.840.113549.1.12.1.4': TWO_KEY_TRIPLE_DES,
   '1.2.840.113549.1.12.1.5': rc2(128),
   '1.2.840.113549.1.12.1.6': rc2(40),
@@ -40,13 +41,11 @@ const PBES1: Readonly<Record<string, readonly [digest: string, cipher: Cipher]>>
   '1.2.840.113549.1.5.11': ['sha1', rc2(64)],
 };
 
-const PBES2 = '1.2.840.113549.1.5.13';
-
 /** Ciphers of PBES2 whose parameter is the vector alone. */
 const PBES2_CIPHERS: Readonly<Record<string, Cipher>> = {
   '2.16.840.1.101.3.4.1.2': aesCbc(128),
   '2.16.840.1.101.3.4.1.22': aesCbc(192),
-  '2.16.840.1.101.3.4.1.42': aesCbc(256),
+  [AES_256_CBC]: aesCbc(256),
   '1.2.840.113549.3.7': TRIPLE_DES,
   '1.3.14.3.2.7': DES,
 };
@@ -56,7 +55,7 @@ const RC2_CBC = '1.2.840.113549.3.2';
 export function readPbe(algorithm: BerValue | undefined): Pbe {
   const [id, parameters] = sequence(algorithm);
   const type = oid(id);
-  if (type === PBES2) return readPbes2(parameters);
+  if (type === SCHEME.pbes2) return readPbes2(parameters);
   const classic = CLASSIC[type];
   if (classic !== undefined) return classicPbe(classic, ...saltAndCount(parameters));
   const pbes1 = PBES1[type];
@@ -79,10 +78,7 @@ function classicPbe(cipher: Cipher, salt: Uint8Array, iterations: number): Pbe {
   return {
     title: `PBE-SHA1-${cipher.title.replace('2-key 3DES', '2DES')}, ${iterations} iterations`,
     form: 'classic',
-    cost: costOf(
-      cipher,
-      linksOf('sha1', iterations, cipher.keyLength) + linksOf('sha1', iterations, cipher.ivLength),
-    ),
+    cost: costOf(cipher, linksOf('sha1', iterations, cipher.keyLength) + linksOf('sha1', iterations, cipher.ivLength)),
     decrypt: async (password, data) => {
       const iv = cipher.ivLength === 0 ? new Uint8Array(0) : derive(password, PURPOSE.iv, cipher.ivLength);
       return cipher.decrypt(derive(password, PURPOSE.key, cipher.keyLength), iv, data);

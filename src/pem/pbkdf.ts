@@ -5,6 +5,7 @@ import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { integer, isUniversal, octets, oid, sequence, TAG, type BerValue } from './ber.ts';
 import { DIGESTS } from './pkcs12-kdf.ts';
+import { HMAC_SHA1, HMAC_SHA256, SCHEME } from './oids.ts';
 
 export interface Kdf {
   readonly title: string;
@@ -12,15 +13,14 @@ export interface Kdf {
   derive(password: Uint8Array): Promise<Uint8Array>;
 }
 
-const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 
 /** HMAC algorithms by identifier, as digest names of `node:crypto`. */
 export const HMACS: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.6': 'md5',
-  '1.2.840.113549.2.7': 'sha1',
+  [HMAC_SHA1]: 'sha1',
   '1.2.840.113549.2.8': 'sha224',
-  '1.2.840.113549.2.9': 'sha256',
+  [HMAC_SHA256]: 'sha256',
   '1.2.840.113549.2.10': 'sha384',
   '1.2.840.113549.2.11': 'sha512',
   '1.2.840.113549.2.12': 'sha512-224',
@@ -35,7 +35,7 @@ export const HMACS: Readonly<Record<string, string>> = {
 export function readKdf(algorithm: BerValue | undefined, keyLength: number | null): Kdf {
   const [id, parameters] = sequence(algorithm);
   const type = oid(id);
-  if (type === PBKDF2) return readPbkdf2(sequence(parameters), keyLength);
+  if (type === SCHEME.pbkdf2) return readPbkdf2(sequence(parameters), keyLength);
   if (type === SCRYPT) return readScrypt(sequence(parameters), keyLength);
   throw unsupported('key derivation', type);
 }
@@ -57,7 +57,7 @@ function readPbkdf2(parameters: readonly BerValue[], wanted: number | null): Kdf
     throw unsupported('PBKDF2 salt from', 'another source');
   const stated = isUniversal(rest[0], TAG.integer) ? integer(rest[0]) : null;
   const prf = rest.find((value) => isUniversal(value, TAG.sequence));
-  const prfId = prf === undefined ? '1.2.840.113549.2.7' : oid(sequence(prf)[0]);
+  const prfId = prf === undefined ? HMAC_SHA1 : oid(sequence(prf)[0]);
   const digest = HMACS[prfId];
   if (digest === undefined) throw unsupported('PBKDF2 with', prfId);
   const iterations = iterationsOf(count);

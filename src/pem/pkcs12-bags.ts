@@ -1,7 +1,9 @@
 /** The bags of a package: RFC 7292 4.2. */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { stripped } from '../core/printable.ts';
 import { elements, explicit, octets, oid, readWholeBer, sequence, TAG, isUniversal, type BerValue } from './ber.ts';
+import { BAG, FRIENDLY_NAME, LOCAL_KEY_ID, X509_CERTIFICATE } from './oids.ts';
 
 export interface BagNames {
   readonly friendlyName: string | null;
@@ -15,11 +17,6 @@ export type Bag = BagNames &
     | { readonly kind: 'shrouded-key'; readonly algorithm: BerValue; readonly data: Uint8Array }
     | { readonly kind: 'ignored'; readonly what: string }
   );
-
-const BAG = '1.2.840.113549.1.12.10.1.';
-const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
-const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
-const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 
 /** Every bag of a SafeContents, nested ones in their place. */
 export function readBags(safeContents: Uint8Array): readonly Bag[] {
@@ -41,26 +38,26 @@ function readBag(bag: BerValue, nesting: number): readonly Bag[] {
   const value = explicit(wrapped, 0);
   const names = attributes === undefined ? { friendlyName: null, localKeyId: null } : readNames(attributes);
   switch (type) {
-    case `${BAG}1`:
+    case BAG.key:
       sequence(value);
       return [{ kind: 'key', pkcs8: value.raw, ...names }];
-    case `${BAG}2`: {
+    case BAG.shroudedKey: {
       const [algorithm, data] = sequence(value);
       if (algorithm === undefined || data === undefined)
         throw new RingtoolError('x509/bad-der', 'an encrypted key without its parts');
       return [{ kind: 'shrouded-key', algorithm, data: octets(data), ...names }];
     }
-    case `${BAG}3`: {
+    case BAG.certificate: {
       const [certificateType, content] = sequence(value);
       if (oid(certificateType) !== X509_CERTIFICATE)
         return [{ kind: 'ignored', what: 'a certificate that is not X.509', ...names }];
       return [{ kind: 'certificate', der: octets(explicit(content, 0)), ...names }];
     }
-    case `${BAG}4`:
+    case BAG.revocationList:
       return [{ kind: 'ignored', what: 'a certificate revocation list', ...names }];
-    case `${BAG}5`:
+    case BAG.secret:
       return [{ kind: 'ignored', what: 'a secret', ...names }];
-    case `${BAG}6`:
+    case BAG.nested:
       return bagsOf(value, nesting + 1);
     default:
       return [{ kind: 'ignored', what: `an entry of type ${type}`, ...names }];
@@ -80,12 +77,9 @@ function readNames(attributes: BerValue): BagNames {
   return { friendlyName, localKeyId };
 }
 
-/** Big-endian UTF-16; a stray odd byte is dropped, a label of control characters is nobody's wish. */
+/** Big-endian UTF-16; a stray odd byte is dropped, a label of characters that nobody sees is nobody's wish. */
 function bmpText(value: BerValue | undefined): string {
   const content = value?.content ?? new Uint8Array(0);
   const even = Buffer.from(content.subarray(0, content.length - (content.length % 2)));
-  return even
-    .swap16()
-    .toString('utf16le')
-    .replace(/[\u0000-\u001f\u007f]/g, '');
+  return stripped(even.swap16().toString('utf16le'));
 }

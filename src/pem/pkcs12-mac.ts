@@ -5,6 +5,7 @@ import type { PasswordForms } from './passwords.ts';
 import { HMACS, iterationsOf, readKdf, unsupported } from './pbkdf.ts';
 import { derivePkcs12, DIGESTS, linksOf, PURPOSE } from './pkcs12-kdf.ts';
 import type { Work } from './work.ts';
+import { SCHEME, SHA1, SHA256 } from './oids.ts';
 
 export interface Mac {
   /** Such as `HMAC-SHA256, 2048 iterations`. */
@@ -15,13 +16,11 @@ export interface Mac {
   compute(password: Uint8Array, content: Uint8Array): Promise<Uint8Array>;
 }
 
-const PBMAC1 = '1.2.840.113549.1.5.14';
-
 /** Digest algorithms of the classic MAC. */
 const DIGEST_OIDS: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.5': 'md5',
-  '1.3.14.3.2.26': 'sha1',
-  '2.16.840.1.101.3.4.2.1': 'sha256',
+  [SHA1]: 'sha1',
+  [SHA256]: 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
   '2.16.840.1.101.3.4.2.4': 'sha224',
@@ -41,7 +40,7 @@ export function readMac(macData: BerValue): Mac {
   if (digestValue === undefined || saltValue === undefined) throw unsupported('a MAC without', 'digest or salt');
   const expected = octets(digestValue);
   const type = oid(id);
-  if (type === PBMAC1) return readPbmac1(parameters, expected);
+  if (type === SCHEME.pbmac1) return readPbmac1(parameters, expected);
   const digest = DIGEST_OIDS[type];
   if (digest === undefined) throw unsupported('a MAC with digest', type);
   const iterations = count === undefined ? 1 : iterationsOf(count);

@@ -14,6 +14,18 @@ import {
 } from '../der/writer.ts';
 import { bmpPassword } from './passwords.ts';
 import { derivePkcs12, PURPOSE } from './pkcs12-kdf.ts';
+import {
+  AES_256_CBC,
+  BAG,
+  CONTENT,
+  FRIENDLY_NAME,
+  HMAC_SHA256,
+  LOCAL_KEY_ID,
+  SCHEME,
+  SHA1,
+  SHA256,
+  X509_CERTIFICATE,
+} from './oids.ts';
 
 /**
  * `modern`: PBES2 AES-256-CBC with PBKDF2-HMAC-SHA256 and a classic HMAC-SHA256 MAC.
@@ -56,14 +68,9 @@ interface Recipe {
 }
 
 const RECIPES: Readonly<Record<Pkcs12Profile, Recipe>> = {
-  modern: { iterations: 10_000, digest: 'sha256', digestOid: '2.16.840.1.101.3.4.2.1', encrypt: encryptPbes2 },
-  zos: { iterations: 2_048, digest: 'sha1', digestOid: '1.3.14.3.2.26', encrypt: encryptTripleDes },
+  modern: { iterations: 10_000, digest: 'sha256', digestOid: SHA256, encrypt: encryptPbes2 },
+  zos: { iterations: 2_048, digest: 'sha1', digestOid: SHA1, encrypt: encryptTripleDes },
 };
-
-const DATA = '1.2.840.113549.1.7.1';
-const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
-const SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
-const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
 
 /** The package, DER: certificates in one encrypted part, the key shrouded in another, a MAC over both. */
 export async function writePkcs12(input: Pkcs12Input): Promise<Uint8Array> {
@@ -90,9 +97,9 @@ export async function writePkcs12(input: Pkcs12Input): Promise<Uint8Array> {
 /** Leaf first: it alone carries the label and the link to its key. */
 function certificateBags({ certificates, pkcs8, friendlyName }: Pkcs12Input): Uint8Array {
   const bags = certificates.map((der, index) => {
-    const certificate = derSequence(derOid('1.2.840.113549.1.9.22.1'), derContext(0, true, derOctetString(der)));
+    const certificate = derSequence(derOid(X509_CERTIFICATE), derContext(0, true, derOctetString(der)));
     const attributes = index === 0 ? [attributesOf(friendlyName, pkcs8 === null ? null : der)] : [];
-    return derSequence(derOid(CERTIFICATE_BAG), derContext(0, true, certificate), ...attributes);
+    return derSequence(derOid(BAG.certificate), derContext(0, true, certificate), ...attributes);
   });
   return derSequence(...bags);
 }
@@ -107,22 +114,22 @@ async function keyBag(
   const [algorithm, data] = await recipe.encrypt(pkcs8, input.password, iterations, random);
   const shrouded = derSequence(algorithm, derOctetString(data));
   const leaf = input.certificates[0] ?? null;
-  return derSequence(derOid(SHROUDED_KEY_BAG), derContext(0, true, shrouded), attributesOf(input.friendlyName, leaf));
+  return derSequence(derOid(BAG.shroudedKey), derContext(0, true, shrouded), attributesOf(input.friendlyName, leaf));
 }
 
 /** friendlyName, and localKeyID: the SHA-1 of the leaf, which links it with its key. */
 function attributesOf(friendlyName: string, leaf: Uint8Array | null): Uint8Array {
   const name = derValue(30, Buffer.from(friendlyName, 'utf16le').swap16());
-  const attributes = friendlyName === '' ? [] : [derSequence(derOid('1.2.840.113549.1.9.20'), derSet(name))];
+  const attributes = friendlyName === '' ? [] : [derSequence(derOid(FRIENDLY_NAME), derSet(name))];
   if (leaf !== null) {
     const id = derOctetString(createHash('sha1').update(leaf).digest());
-    attributes.push(derSequence(derOid('1.2.840.113549.1.9.21'), derSet(id)));
+    attributes.push(derSequence(derOid(LOCAL_KEY_ID), derSet(id)));
   }
   return derSet(...attributes);
 }
 
 function dataPart(content: Uint8Array): Uint8Array {
-  return derSequence(derOid(DATA), derContext(0, true, derOctetString(content)));
+  return derSequence(derOid(CONTENT.data), derContext(0, true, derOctetString(content)));
 }
 
 async function encryptedPart(
@@ -133,8 +140,8 @@ async function encryptedPart(
   random: Random,
 ): Promise<Uint8Array> {
   const [algorithm, encrypted] = await recipe.encrypt(data, password, iterations, random);
-  const content = derSequence(derOid(DATA), algorithm, derContext(0, false, encrypted));
-  return derSequence(derOid(ENCRYPTED_DATA), derContext(0, true, derSequence(derInteger(0), content)));
+  const content = derSequence(derOid(CONTENT.data), algorithm, derContext(0, false, encrypted));
+  return derSequence(derOid(CONTENT.encryptedData), derContext(0, true, derSequence(derInteger(0), content)));
 }
 
 /** Derives the key of the MAC, and gives what makes the MacData of a content with it. */
@@ -164,13 +171,10 @@ async function encryptPbes2(
   const salt = random(16);
   const iv = random(16);
   const key = await promisify(pbkdf2)(Buffer.from(password, 'utf8'), salt, iterations, 32, 'sha256');
-  const prf = derSequence(derOid('1.2.840.113549.2.9'), derNull());
-  const kdf = derSequence(
-    derOid('1.2.840.113549.1.5.12'),
-    derSequence(derOctetString(salt), derInteger(iterations), prf),
-  );
-  const scheme = derSequence(derOid('2.16.840.1.101.3.4.1.42'), derOctetString(iv));
-  const algorithm = derSequence(derOid('1.2.840.113549.1.5.13'), derSequence(kdf, scheme));
+  const prf = derSequence(derOid(HMAC_SHA256), derNull());
+  const kdf = derSequence(derOid(SCHEME.pbkdf2), derSequence(derOctetString(salt), derInteger(iterations), prf));
+  const scheme = derSequence(derOid(AES_256_CBC), derOctetString(iv));
+  const algorithm = derSequence(derOid(SCHEME.pbes2), derSequence(kdf, scheme));
   return [algorithm, encipher('aes-256-cbc', key, iv, data)];
 }
 
@@ -184,10 +188,7 @@ async function encryptTripleDes(
   const given = { digest: 'sha1', password: bmpPassword(password), salt, iterations };
   const key = derivePkcs12({ ...given, purpose: PURPOSE.key, length: 24 });
   const iv = derivePkcs12({ ...given, purpose: PURPOSE.iv, length: 8 });
-  const algorithm = derSequence(
-    derOid('1.2.840.113549.1.12.1.3'),
-    derSequence(derOctetString(salt), derInteger(iterations)),
-  );
+  const algorithm = derSequence(derOid(SCHEME.tripleDes), derSequence(derOctetString(salt), derInteger(iterations)));
   return [algorithm, encipher('des-ede3-cbc', key, iv, data)];
 }
 

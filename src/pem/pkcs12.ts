@@ -21,6 +21,7 @@ import { readPbe, type Pbe } from './pbe.ts';
 import { readBags, type Bag } from './pkcs12-bags.ts';
 import { checkVersion, findFittingForm, readMac } from './pkcs12-mac.ts';
 import { newWork, type Work } from './work.ts';
+import { CONTENT } from './oids.ts';
 
 export interface Pkcs12Certificate {
   readonly der: Uint8Array;
@@ -46,11 +47,6 @@ export interface Pkcs12Contents {
   /** Bags that were passed over (CRLs, secrets). */
   readonly ignored: readonly string[];
 }
-
-const DATA = '1.2.840.113549.1.7.1';
-const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
-const ENVELOPED_DATA = '1.2.840.113549.1.7.3';
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
 
 /** One part of the package that is still locked. */
 interface Locked {
@@ -124,8 +120,8 @@ async function open(bytes: Uint8Array, password: string): Promise<Pkcs12Contents
 function plainContent(contentInfo: BerValue | undefined): BerValue {
   const [type, content] = sequence(contentInfo);
   const id = oid(type);
-  if (id === SIGNED_DATA) throw unsupportedMode('it is signed with a key instead of a password');
-  if (id !== DATA) throw new RingtoolError('pkcs12/bad', `the package holds content of type ${id}`);
+  if (id === CONTENT.signedData) throw unsupportedMode('it is signed with a key instead of a password');
+  if (id !== CONTENT.data) throw new RingtoolError('pkcs12/bad', `the package holds content of type ${id}`);
   return explicit(content, 0);
 }
 
@@ -133,8 +129,9 @@ function plainContent(contentInfo: BerValue | undefined): BerValue {
 function readSafe(contentInfo: BerValue): Uint8Array | Locked {
   const [type, content] = sequence(contentInfo);
   const id = oid(type);
-  if (id === ENVELOPED_DATA) throw unsupportedMode('a part is encrypted for a certificate instead of a password');
-  if (id !== ENCRYPTED_DATA) return octets(plainContent(contentInfo));
+  if (id === CONTENT.envelopedData)
+    throw unsupportedMode('a part is encrypted for a certificate instead of a password');
+  if (id !== CONTENT.encryptedData) return octets(plainContent(contentInfo));
   const [version, encrypted] = sequence(explicit(content, 0));
   integer(version);
   const [, algorithm, data] = sequence(encrypted);

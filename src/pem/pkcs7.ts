@@ -4,9 +4,7 @@ import { LIMITS } from '../core/limits.ts';
 import { derContext, derInteger, derOid, derRaw, derSequence, derSet } from '../der/writer.ts';
 import { elements, explicit, integer, isContext, isUniversal, oid, readBer, sequence, TAG } from './ber.ts';
 import { recognise } from './content.ts';
-
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
-const DATA = '1.2.840.113549.1.7.1';
+import { CONTENT } from './oids.ts';
 
 /** The certificates of a package (binary or text), in file order; throws `pkcs7/bad`. */
 export async function readPkcs7(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
@@ -28,7 +26,7 @@ export async function readPkcs7(bytes: Uint8Array): Promise<readonly Uint8Array[
 /** ContentInfo { signedData, [0] { version, digestAlgorithms, contentInfo, [0] certificates, [1] crls, signerInfos } } */
 function certificatesOf(der: Uint8Array): readonly Uint8Array[] {
   const [type, content] = sequence(readBer(der));
-  if (oid(type) !== SIGNED_DATA) throw new RingtoolError('pkcs7/bad', 'the PKCS #7 message is not signed data');
+  if (oid(type) !== CONTENT.signedData) throw new RingtoolError('pkcs7/bad', 'the PKCS #7 message is not signed data');
   const [version, digests, inner, ...rest] = sequence(explicit(content, 0));
   integer(version);
   if (!isUniversal(digests, TAG.set)) throw new RingtoolError('x509/bad-der', 'no digest algorithms');
@@ -59,9 +57,9 @@ export async function writePkcs7(ders: readonly Uint8Array[]): Promise<Uint8Arra
   const signedData = derSequence(
     derInteger(1),
     derSet(),
-    derSequence(derOid(DATA)),
+    derSequence(derOid(CONTENT.data)),
     derContext(0, true, Buffer.concat(sorted.map(derRaw))),
     derSet(),
   );
-  return derSequence(derOid(SIGNED_DATA), derContext(0, true, signedData));
+  return derSequence(derOid(CONTENT.signedData), derContext(0, true, signedData));
 }

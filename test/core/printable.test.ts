@@ -1,7 +1,7 @@
 /** Nothing that moves a cursor, turns text around or hides comes through. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, escapedJson, escapedLines, isPrintable, masked } from '../../src/core/printable.ts';
+import { escaped, escapedJson, escapedLines, isPrintable, masked, stripped } from '../../src/core/printable.ts';
 
 /** One of each kind, with its name. */
 const UNSEEN: readonly (readonly [string, string])[] = [
@@ -30,12 +30,13 @@ describe('unseen characters', () => {
   it.each(UNSEEN)('%s is one', (_what, character) => {
     expect(isPrintable(`a${character}b`)).toBe(false);
     expect(masked(`a${character}b`)).toBe('a?b');
+    expect(stripped(`a${character}b`)).toBe('ab');
     expect(escaped(`a${character}b`)).toBe(`a\\u{${character.codePointAt(0)?.toString(16)}}b`);
   });
 
   it.each(["O'Brien & Söhne", '日本語', 'back\\slash', '😀', '', 'עברית'])('%s holds none', (text) => {
     expect(isPrintable(text)).toBe(true);
-    for (const shown of [masked, escaped, escapedLines, escapedJson]) expect(shown(text)).toBe(text);
+    for (const shown of [masked, stripped, escaped, escapedLines, escapedJson]) expect(shown(text)).toBe(text);
   });
 });
 
@@ -43,7 +44,7 @@ describe('what is shown instead', () => {
   it('is printable, whatever came in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const shown of [masked(text), escaped(text)]) {
+        for (const shown of [masked(text), stripped(text), escaped(text)]) {
           expect(isPrintable(shown)).toBe(true);
           expect(shown).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
         }

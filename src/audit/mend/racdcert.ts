@@ -13,6 +13,9 @@ import type { StoreAddress } from '../subject.ts';
 export const REQUEST_DATA_SET = 'NEWCERT.REQ';
 export const ANSWER_DATA_SET = 'NEWCERT.CER';
 
+/** Functions of RACDCERT that this version of ringtool refuses; on z/OS they are what mends. */
+const NOT_HERE = 'on z/OS; not yet in ringtool';
+
 export function byHand(text: string): MendStep {
   return { kind: 'by-hand', text };
 }
@@ -26,8 +29,10 @@ export function successorLabel(label: string): string {
  * One RACDCERT command. `labels` are those the text holds: one that cannot be typed on a terminal makes the
  * step one for the hand, because the command would not mean what it shows.
  */
-export function racdcert(labels: readonly string[], text: string): MendStep {
-  if (labels.every(isPrintable)) return { kind: 'tso', text: `RACDCERT ${text}` };
+export function racdcert(labels: readonly string[], text: string, note?: string): MendStep {
+  if (labels.every(isPrintable)) {
+    return { kind: 'tso', text: `RACDCERT ${text}`, ...(note === undefined ? {} : { note }) };
+  }
   return byHand(
     'the label holds characters that cannot be typed: choose the certificate by SERIALNUMBER and ALTER its label first',
   );
@@ -55,6 +60,7 @@ export function rekey(at: StoreAddress, newLabel: string, operands: string): Men
   return racdcert(
     [at.label, newLabel],
     `${ownerText(at.owner)} REKEY(LABEL(${quote(at.label)})) ${operands} WITHLABEL(${quote(newLabel)})`,
+    NOT_HERE,
   );
 }
 
@@ -62,6 +68,7 @@ export function rollover(at: StoreAddress, newLabel: string): MendStep {
   return racdcert(
     [at.label, newLabel],
     `${ownerText(at.owner)} ROLLOVER(LABEL(${quote(at.label)})) NEWLABEL(${quote(newLabel)})`,
+    NOT_HERE,
   );
 }
 

@@ -1,12 +1,12 @@
 /** Reads a store for an audit: entries as subjects, issuers by name, and a view that does not grow without end. */
-import type { CertificateEntry, Usage } from '../../core/entities.ts';
+import { type CertificateEntry, hasPrivateKey, type Usage } from '../../core/entities.ts';
 import { type Owner, ownerText, type RingRef } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
 import { type Certificate, certificateOrNull } from '../../x509/certificate.ts';
 import { nameMatchKey } from '../../der/name-match.ts';
 import { verifySignature } from '../../x509/verify.ts';
 import { roleOf, selfSignedOf } from '../role.ts';
-import { type CertificateSubject, hasPrivateKey, type Signer, type StoreAddress } from '../subject.ts';
+import type { CertificateSubject, Signer, StoreAddress } from '../subject.ts';
 
 /** The part of a store that an audit needs. */
 export interface AuditStore {

@@ -8,7 +8,7 @@ import { codeLine } from './zos-wording.ts';
 import { atLeastSeverity, type Finding, type FindingSeverity, SEVERITIES } from '../finding.ts';
 import { escaped } from '../../core/printable.ts';
 import { type AuditReport, countOf, examinedTotal } from '../report.ts';
-import type { SubjectName } from '../rule.ts';
+import type { MendStep, SubjectName } from '../rule.ts';
 
 export interface TextOptions {
   /** ANSI colours on severities and the verdict; the caller knows whether there is a terminal. */
@@ -55,15 +55,16 @@ function subjectBlock(findings: readonly Finding[], paint: Paint): string[] {
     );
     if (finding.zos) lines.push(...labelled('z/OS', [codeLine(finding.zos)]));
     if (finding.mend.length > 0) {
-      lines.push(
-        ...labelled(
-          'mend',
-          finding.mend.map((step) => (step.kind === 'by-hand' ? `(by hand) ${step.text}` : step.text)),
-        ),
-      );
+      lines.push(...labelled('mend', finding.mend.flatMap(stepLines)));
     }
   }
   return lines;
+}
+
+/** A note stands below the last of the steps in a row that it speaks of. */
+function stepLines({ kind, text, note }: MendStep, at: number, steps: readonly MendStep[]): readonly string[] {
+  const line = kind === 'by-hand' ? `(by hand) ${text}` : text;
+  return note === undefined || steps[at + 1]?.note === note ? [line] : [line, `(${note})`];
 }
 
 /** A word in the second column, the lines it stands for in the third. */

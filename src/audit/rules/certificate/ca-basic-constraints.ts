@@ -1,9 +1,9 @@
+/** A certificate that signs others without saying that it may. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { basicConstraints } from '../../../x509/extensions/basic-constraints.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** A certificate that signs others without saying that it may. */
 export const caBasicConstraints: CertificateRule = {
   id: 'ca-basic-constraints',
   title: 'CA without basicConstraints',

@@ -1,9 +1,9 @@
+/** A CA whose key usage does not let it sign certificates. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { keyUsage } from '../../../x509/extensions/key-usage.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** A CA whose key usage does not let it sign certificates. */
 export const caKeyUsage: CertificateRule = {
   id: 'ca-key-usage',
   title: 'CA key usage without keyCertSign',

@@ -1,8 +1,8 @@
+/** TLS 1.3 has no DSA at all. */
 import { fail } from '../../../findings/rule.ts';
 import { newKey, P_256 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** TLS 1.3 has no DSA at all. */
 export const dsaKey: CertificateRule = {
   id: 'dsa-key',
   title: 'DSA key',

@@ -1,8 +1,8 @@
+/** EC keys on curves that TLS 1.3 has no signature scheme for: P-192, P-224, Brainpool and the rest. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { newKey, P_256 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** EC keys on curves that TLS 1.3 has no signature scheme for: P-192, P-224, Brainpool and the rest. */
 export const ecCurve: CertificateRule = {
   id: 'ec-curve',
   title: 'EC key on a curve without TLS 1.3',

@@ -1,8 +1,8 @@
+/** The end of its validity has passed. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { newEnd, reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** The end of its validity has passed. */
 export const expired: CertificateRule = {
   id: 'expired',
   title: 'Expired',

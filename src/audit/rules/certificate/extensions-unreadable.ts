@@ -1,3 +1,4 @@
+/** Extensions that the other rules ask about, and whose bytes are not what their standard says. */
 import { isRingtoolError } from '../../../core/errors.ts';
 import { fail, PASS } from '../../../findings/rule.ts';
 import { basicConstraints } from '../../../x509/extensions/basic-constraints.ts';
@@ -7,7 +8,6 @@ import { subjectAltNames } from '../../../x509/extensions/subject-alt-name.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** Extensions that the other rules ask about, and whose bytes are not what their standard says. */
 export const extensionsUnreadable: CertificateRule = {
   id: 'extensions-unreadable',
   title: 'Damaged extension',

@@ -1,8 +1,8 @@
+/** Keys that TLS 1.3 knows and System SSL probably does not: Ed25519, Ed448, RSA-PSS; and unknown ones. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { newKey, P_256 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** Keys that TLS 1.3 knows and System SSL probably does not: Ed25519, Ed448, RSA-PSS; and unknown ones. */
 export const keyType: CertificateRule = {
   id: 'key-type',
   title: 'Key type that z/OS may not take',

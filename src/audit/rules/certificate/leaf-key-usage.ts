@@ -1,9 +1,9 @@
+/** In TLS 1.3 every certificate signs the handshake; a key usage that forbids it ends there. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { keyUsage } from '../../../x509/extensions/key-usage.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** In TLS 1.3 every certificate signs the handshake; a key usage that forbids it ends there. */
 export const leafKeyUsage: CertificateRule = {
   id: 'leaf-key-usage',
   title: 'Key usage without digitalSignature',

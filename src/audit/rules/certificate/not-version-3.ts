@@ -1,8 +1,8 @@
+/** X.509 versions 1 and 2, but for an anchor, whose form a peer does not check. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** X.509 versions 1 and 2, but for an anchor, whose form a peer does not check. */
 export const notVersion3: CertificateRule = {
   id: 'not-version-3',
   title: 'Not an X.509 version 3 certificate',

@@ -1,9 +1,9 @@
+/** The start of its validity is still to come. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { reissue } from '../../mend/certificate.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** The start of its validity is still to come. */
 export const notYetValid: CertificateRule = {
   id: 'not-yet-valid',
   title: 'Not yet valid',

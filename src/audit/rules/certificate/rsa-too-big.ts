@@ -1,8 +1,8 @@
+/** RSA keys above the 4096 bits that RACDCERT makes and z/OS software is believed to stop at. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { newKey, RSA_2048 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** RSA keys above the 4096 bits that RACDCERT makes and z/OS software is believed to stop at. */
 export const rsaTooBig: CertificateRule = {
   id: 'rsa-too-big',
   title: 'RSA key larger than z/OS may take',

@@ -1,8 +1,8 @@
+/** RSA keys below what TLS 1.3 takes: surely for a leaf, probably for a CA as well. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { newKey, RSA_2048 } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** RSA keys below what TLS 1.3 takes: surely for a leaf, probably for a CA as well. */
 export const rsaTooSmall: CertificateRule = {
   id: 'rsa-too-small',
   title: 'RSA key too small',

@@ -1,11 +1,12 @@
+/** Without a DNS name or address in it, peers that check the host name refuse a server certificate. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { extKeyUsage } from '../../../x509/extensions/ext-key-usage.ts';
 import { subjectAltNames } from '../../../x509/extensions/subject-alt-name.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
+import { KEY_PURPOSES } from '../../../x509/oids.ts';
 
-/** Without a DNS name or address in it, peers that check the host name refuse a server certificate. */
 export const sanMissing: CertificateRule = {
   id: 'san-missing',
   title: 'No host name in subjectAltName',
@@ -16,8 +17,8 @@ export const sanMissing: CertificateRule = {
   // A certificate for clients only carries no host.
   applies({ role, certificate }) {
     if (role !== 'leaf') return false;
-    const purposes = extKeyUsage(certificate);
-    return purposes === null || !purposes.includes(CLIENT_AUTH) || purposes.includes(SERVER_AUTH);
+    const purposes = extKeyUsage(certificate)?.map((oid) => KEY_PURPOSES.get(oid)) ?? null;
+    return purposes === null || !purposes.includes('clientAuth') || purposes.includes('serverAuth');
   },
   check({ certificate }) {
     const names = subjectAltNames(certificate) ?? [];
@@ -36,6 +37,3 @@ export const sanMissing: CertificateRule = {
     ),
   ],
 };
-
-const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';

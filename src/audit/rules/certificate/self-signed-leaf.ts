@@ -1,9 +1,9 @@
+/** A server or client certificate that signed itself, and that nobody is told to trust as a CA. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { genReq, signRequest, byHand } from '../../mend/racdcert.ts';
 import { request } from '../../mend/openssl.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** A server or client certificate that signed itself, and that nobody is told to trust as a CA. */
 export const selfSignedLeaf: CertificateRule = {
   id: 'self-signed-leaf',
   title: 'Self-signed leaf',

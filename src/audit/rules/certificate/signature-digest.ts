@@ -1,8 +1,8 @@
+/** MD5, SHA-1 or SHA-224 under a certificate whose signature a peer checks. */
 import { DOES_NOT_APPLY, fail, PASS, unknown } from '../../../findings/rule.ts';
 import { reissue } from '../../mend/certificate.ts';
 import type { CertificateRule } from '../../subject.ts';
 
-/** MD5, SHA-1 or SHA-224 under a certificate whose signature a peer checks. */
 export const signatureDigest: CertificateRule = {
   id: 'signature-digest',
   title: 'Signed with a weak digest',

@@ -1,10 +1,10 @@
+/** An issuer is missing where it is looked for: in the ring, in the store, or among the files. */
 import { type Owner, ownerText } from '../../../core/owner.ts';
 import { DOES_NOT_APPLY, fail, type MendStep, PASS } from '../../../findings/rule.ts';
 import { listingName } from '../../../x509/name.ts';
 import { alterTrust, byHand, connect } from '../../mend/racdcert.ts';
 import type { ChainRule, ChainSubject, IssuerElsewhere } from '../../subject.ts';
 
-/** An issuer is missing where it is looked for: in the ring, in the store, or among the files. */
 export const chainIncomplete: ChainRule = {
   id: 'chain-incomplete',
   title: 'Issuer missing',

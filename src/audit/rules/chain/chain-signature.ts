@@ -1,9 +1,9 @@
+/** Each certificate of the chain must be signed with the key of the one above it. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { listingName } from '../../../x509/name.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { ChainRule } from '../../subject.ts';
 
-/** Each certificate of the chain must be signed with the key of the one above it. */
 export const chainSignature: ChainRule = {
   id: 'chain-signature',
   title: 'Signature does not verify',

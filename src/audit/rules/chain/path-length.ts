@@ -1,10 +1,10 @@
+/** A CA that limits how many CAs may stand below it. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { basicConstraints } from '../../../x509/extensions/basic-constraints.ts';
 import { isSelfIssued } from '../../../x509/verify.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { ChainRule } from '../../subject.ts';
 
-/** A CA that limits how many CAs may stand below it. */
 export const pathLength: ChainRule = {
   id: 'path-length',
   title: 'Path length exceeded',

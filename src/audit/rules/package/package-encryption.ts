@@ -1,8 +1,8 @@
+/** Old encryption around private keys. 3DES with SHA-1 is what z/OS before 3.2 needs, and worth a note only. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { PackageRule } from '../../subject.ts';
 
-/** Old encryption around private keys. 3DES with SHA-1 is what z/OS before 3.2 needs, and worth a note only. */
 export const packageEncryption: PackageRule = {
   id: 'package-encryption',
   title: 'Weak package encryption',

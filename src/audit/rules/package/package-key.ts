@@ -1,8 +1,8 @@
+/** A package for a server or client must hold a certificate together with its key. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { PackageRule } from '../../subject.ts';
 
-/** A package for a server or client must hold a certificate together with its key. */
 export const packageKey: PackageRule = {
   id: 'package-key',
   title: 'No certificate with its private key',

@@ -1,8 +1,8 @@
+/** System SSL names what it finds in a package by friendlyName, else by subject; an entry with neither is lost. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { PackageRule } from '../../subject.ts';
 
-/** System SSL names what it finds in a package by friendlyName, else by subject; an entry with neither is lost. */
 export const packageNames: PackageRule = {
   id: 'package-names',
   title: 'Entry without a name',

@@ -1,8 +1,8 @@
+/** An empty password protects nothing. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { PackageRule } from '../../subject.ts';
 
-/** An empty password protects nothing. */
 export const packagePassword: PackageRule = {
   id: 'package-password',
   title: 'Package opens without a password',

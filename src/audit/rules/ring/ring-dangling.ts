@@ -1,9 +1,9 @@
+/** Connections that lead nowhere, or to bytes that are no certificate. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { namesOf } from '../../ring-names.ts';
 import { remove } from '../../mend/racdcert.ts';
 import type { RingRule } from '../../subject.ts';
 
-/** Connections that lead nowhere, or to bytes that are no certificate. */
 export const missingCertificate: RingRule = {
   id: 'ring-dangling',
   title: 'Connection without a certificate',

@@ -1,9 +1,10 @@
+/** The certificate a server takes by default must come with its private key. */
+import { hasPrivateKey } from '../../../core/entities.ts';
 import { ownerText } from '../../../core/owner.ts';
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
 import { byHand, connect } from '../../mend/racdcert.ts';
-import { hasPrivateKey, type RingRule } from '../../subject.ts';
+import type { RingRule } from '../../subject.ts';
 
-/** The certificate a server takes by default must come with its private key. */
 export const defaultWithoutKey: RingRule = {
   id: 'ring-default-key',
   title: 'Default certificate without a usable private key',

@@ -1,8 +1,8 @@
+/** A ring without any certificate cannot serve a handshake. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { RingRule } from '../../subject.ts';
 
-/** A ring without any certificate cannot serve a handshake. */
 export const emptyRing: RingRule = {
   id: 'ring-empty',
   title: 'Empty ring',

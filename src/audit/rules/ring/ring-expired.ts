@@ -1,9 +1,10 @@
+/** Certificates whose time has passed do harm in a ring: as the default, or as the issuer that is found first. */
+import { hasPrivateKey } from '../../../core/entities.ts';
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand, remove } from '../../mend/racdcert.ts';
 import { namesOf } from '../../ring-names.ts';
-import { type AuditContext, hasPrivateKey, type RingMember, type RingRule } from '../../subject.ts';
+import type { AuditContext, RingMember, RingRule } from '../../subject.ts';
 
-/** Certificates whose time has passed do harm in a ring: as the default, or as the issuer that is found first. */
 export const expiredInRing: RingRule = {
   id: 'ring-expired',
   title: 'Expired certificate in the ring',

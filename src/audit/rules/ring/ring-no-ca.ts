@@ -1,8 +1,8 @@
+/** Without any CA a ring can validate nobody; that each chain is whole is the business of `chain-incomplete`. */
 import { DOES_NOT_APPLY, fail, PASS } from '../../../findings/rule.ts';
 import { byHand } from '../../mend/racdcert.ts';
 import type { RingRule } from '../../subject.ts';
 
-/** Without any CA a ring can validate nobody; that each chain is whole is the business of `chain-incomplete`. */
 export const noAuthority: RingRule = {
   id: 'ring-no-ca',
   title: 'No CA in the ring',

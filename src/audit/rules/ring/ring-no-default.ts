@@ -1,8 +1,9 @@
+/** Without a default, only programs that name a label find a certificate of their own. */
+import { hasPrivateKey } from '../../../core/entities.ts';
 import { fail, PASS } from '../../../findings/rule.ts';
 import { byHand, connect } from '../../mend/racdcert.ts';
-import { hasPrivateKey, type RingMember, type RingRule } from '../../subject.ts';
+import type { RingMember, RingRule } from '../../subject.ts';
 
-/** Without a default, only programs that name a label find a certificate of their own. */
 export const noDefault: RingRule = {
   id: 'ring-no-default',
   title: 'No default certificate',

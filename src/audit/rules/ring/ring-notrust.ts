@@ -1,9 +1,9 @@
+/** NOTRUST certificates are not handed out from a ring: for a handshake they are not there. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { alterTrust } from '../../mend/racdcert.ts';
 import { namesOf } from '../../ring-names.ts';
 import type { RingMember, RingRule } from '../../subject.ts';
 
-/** NOTRUST certificates are not handed out from a ring: for a handshake they are not there. */
 export const notrustInRing: RingRule = {
   id: 'ring-notrust',
   title: 'NOTRUST certificate in the ring',
