@@ -1,12 +1,10 @@
-/** Files of the user's own: read with a bound, written all or none, never over another without `--force`. */
+/** Files of the user's own: written all or none, never over another without `--force`. */
 import {
   closeSync,
-  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
-  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -24,45 +22,6 @@ export interface NewFile {
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? 'unknown');
-
-/** The content of a file of at most `limit` bytes. */
-export function readBounded(path: string, limit: number): Uint8Array {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r');
-  } catch (cause) {
-    const absent = codeOf(cause) === 'ENOENT';
-    throw new RingtoolError(
-      absent ? 'file/absent' : 'file/unreadable',
-      absent ? `there is no file ${path}` : `${path} cannot be read (${codeOf(cause)})`,
-      { cause },
-    );
-  }
-  try {
-    const status = fstatSync(descriptor);
-    if (status.isDirectory()) throw new RingtoolError('file/unreadable', `${path} is a folder`);
-    if (status.size > limit) throw tooLarge(path, limit);
-    // Read by hand: a pipe or a file under /proc says it has no size.
-    const parts: Uint8Array[] = [];
-    for (let total = 0; ; ) {
-      const part = Buffer.allocUnsafe(Math.max(65_536, Math.min(status.size + 1, limit)));
-      const count = readSync(descriptor, part, 0, part.length, null);
-      if (count === 0) return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-      total += count;
-      if (total > limit) throw tooLarge(path, limit);
-      parts.push(part.subarray(0, count));
-    }
-  } catch (cause) {
-    if (cause instanceof RingtoolError) throw cause;
-    throw new RingtoolError('file/unreadable', `${path} cannot be read (${codeOf(cause)})`, { cause });
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function tooLarge(path: string, limit: number): RingtoolError {
-  return new RingtoolError('file/too-large', `${path} is larger than ${Math.floor(limit / 1024 / 1024)} MiB`);
-}
 
 /**
  * Throws `file/exists` naming those already there, unless `force`, and `file/not-written` for a place where no

@@ -2,8 +2,9 @@
  * A password from a file, an environment variable by name, or a question on the terminal. Never from the
  * command line itself: other users of the machine can read that.
  */
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { RingtoolError } from '../core/errors.ts';
+import { readUserFile } from '../store/user-file.ts';
 import { type Invocation, type OptionSpec, textOption } from './command.ts';
 
 /** A password file is a line; anything much longer is the wrong file. */
@@ -46,23 +47,8 @@ export async function readPassword({ options, io }: Invocation, question: Passwo
 }
 
 function fromFile(file: string): string {
-  let text: string;
-  try {
-    const descriptor = openSync(file, 'r');
-    try {
-      const bytes = Buffer.alloc(LONGEST + 1);
-      const count = readSync(descriptor, bytes, 0, bytes.length, null);
-      if (count > LONGEST)
-        throw new RingtoolError('file/too-large', `the password file ${file} is longer than a password`);
-      text = bytes.toString('utf8', 0, count);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (cause) {
-    if (cause instanceof RingtoolError) throw cause;
-    throw new RingtoolError('file/unreadable', `the password file ${file} cannot be read`, { cause });
-  }
-  return text.split(/\r?\n/, 1)[0] ?? '';
+  const bytes = readUserFile(file, LONGEST);
+  return Buffer.from(bytes).toString('utf8').split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Asks on the terminal without showing what is typed. */

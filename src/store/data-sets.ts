@@ -5,12 +5,12 @@
  */
 import * as fs from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { RingtoolError } from '../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { isDataSetName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
 import { systemCode } from '../core/system-code.ts';
-import { readDescriptor } from './files.ts';
+import { readUserFile } from './user-file.ts';
 
 export interface DataSetOptions {
   /** Write over a file of the user's own. */
@@ -57,40 +57,13 @@ function placeOf(folder: string, name: string): Place {
   return { path: !exists(upper) && exists(lower) ? lower : upper, own: false };
 }
 
-function unreadable(name: string, why: string, cause?: unknown): RingtoolError {
-  return new RingtoolError('file/unreadable', `${name} ${why}`, { cause });
-}
-
 function readFile({ path, own }: Place, name: string): Uint8Array | null {
-  // Without O_NONBLOCK a pipe would be waited for; a link in the folder might lead anywhere.
-  const flags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (own ? 0 : (fs.constants.O_NOFOLLOW ?? 0));
-  let descriptor: number;
   try {
-    descriptor = fs.openSync(path, flags);
+    // A link in the folder might lead anywhere.
+    return readUserFile(path, LIMITS.certificateFile, { name, noLink: !own, noPipe: true });
   } catch (error) {
-    const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    if (code === 'ELOOP') throw unreadable(name, 'is a symbolic link', error);
-    if (code === 'EACCES' || code === 'EPERM') throw unreadable(name, 'may not be read', error);
-    throw unreadable(name, `cannot be read (${code})`, error);
-  }
-  try {
-    const stats = fs.fstatSync(descriptor);
-    if (stats.isDirectory()) throw unreadable(name, 'is a folder');
-    if (!stats.isFile()) throw unreadable(name, 'is not a regular file');
-    if (stats.size > LIMITS.certificateFile) {
-      throw new RingtoolError(
-        'file/too-large',
-        `${name} has ${stats.size} bytes; the limit is ${LIMITS.certificateFile}`,
-      );
-    }
-    const bytes = readDescriptor(descriptor, stats.size);
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  } catch (error) {
-    if (error instanceof RingtoolError) throw error;
-    throw unreadable(name, `cannot be read (${systemCode(error)})`, error);
-  } finally {
-    fs.closeSync(descriptor);
+    if (isRingtoolError(error, 'file/absent')) return null;
+    throw error;
   }
 }
 

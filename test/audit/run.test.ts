@@ -1,5 +1,5 @@
 /** Whole audits: the textbook old pair, rings, files of every kind, hostile names, broken rules, exit codes. */
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/audit/rules/index.ts';
@@ -245,6 +245,12 @@ describe('files', () => {
     expect(report.notRead[0]?.why).not.toBe('');
     expect(exitCodeOf(report)).toBe(2);
     expect(textReport(report)).toContain('Verdict: nothing could be examined');
+  });
+
+  it.skipIf(process.platform === 'win32')('reads nothing from a device, however it is named', async () => {
+    symlinkSync('/dev/zero', join(folder, 'zero'));
+    const report = await audit([{ kind: 'file', path: join(folder, 'zero') }]);
+    expect(report.notRead.map(({ why }) => why)).toEqual(['it is not a regular file']);
   });
 
   it('a private key is no evidence, and never shown', async () => {

@@ -1,31 +1,12 @@
-/** Files of the user's own: bounded reading, and writing all or none. */
+/** Files of the user's own: written all or none. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBounded, requireFree, writeFiles } from '../../src/cli/files.ts';
+import { requireFree, writeFiles } from '../../src/cli/files.ts';
 import { temporaryFolder } from '../peers.ts';
 
 const folder = temporaryFolder();
 const text = (content: string): Uint8Array => Buffer.from(content);
-
-describe('reading', () => {
-  it('gives the content up to the bound', () => {
-    const path = join(folder, 'ten');
-    writeFileSync(path, '0123456789');
-    expect(Buffer.from(readBounded(path, 10)).toString()).toBe('0123456789');
-    expect(() => readBounded(path, 9)).toThrow(expect.objectContaining({ code: 'file/too-large' }));
-  });
-
-  it('takes files that say they have no size', () => {
-    if (!existsSync('/proc/self/status')) return;
-    expect(Buffer.from(readBounded('/proc/self/status', 1_000_000)).toString()).toContain('Pid:');
-  });
-
-  it('says what is wrong with the others', () => {
-    expect(() => readBounded(join(folder, 'none'), 10)).toThrow(expect.objectContaining({ code: 'file/absent' }));
-    expect(() => readBounded(folder, 10)).toThrow(expect.objectContaining({ code: 'file/unreadable' }));
-  });
-});
 
 describe('writing', () => {
   it('makes folders, and gives each file its mode', () => {

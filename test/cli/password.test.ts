@@ -59,8 +59,8 @@ describe('from a file', () => {
   });
 
   it.each([
-    ['that is missing', 'none', 'cannot be read'],
-    ['that is far too long', 'long', 'longer than a password'],
+    ['that is missing', 'none', 'there is no file'],
+    ['that is far too long', 'long', 'larger than 4096 bytes'],
   ])('%s is refused', (_, name, text) => {
     writeFileSync(join(folder, 'long'), 'x'.repeat(10_000));
     const { code, err } = ringtool(['inspect', p12, '--password-file', join(folder, name)]);

@@ -1,10 +1,9 @@
 /** A file with certificates, told by its content: PEM (many of them), DER, PKCS #7, PKCS #12. */
-import { readFileSync, statSync } from 'node:fs';
 import { isRingtoolError } from '../../core/errors.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { systemCode } from '../../core/system-code.ts';
 import { pemBlocks } from '../../pem/armor.ts';
 import { recognise } from '../../pem/content.ts';
+import { readUserFile } from '../../store/user-file.ts';
 import { certificateOrNull } from '../../x509/certificate.ts';
 import { type Evidence, evidence, notRead } from '../evidence.ts';
 import type { CertificatePool } from './pool.ts';
@@ -20,23 +19,12 @@ export interface FileSource {
 /** Certificates go to the pool, for their roles depend on each other; the rest comes out as evidence. */
 export async function* fileEvidence(source: FileSource, pool: CertificatePool): AsyncGenerator<Evidence> {
   const { path, named } = source;
-  let bytes: Uint8Array;
   try {
-    const { size } = statSync(path);
-    if (size > LIMITS.auditFile) {
-      yield notRead(path, `larger than ${LIMITS.auditFile / 1024 / 1024} MiB`, named);
-      return;
-    }
-    bytes = readFileSync(path);
-  } catch (error) {
-    yield notRead(path, systemReason(error), named);
-    return;
-  }
-  try {
-    yield* contentEvidence(source, bytes, pool);
+    yield* contentEvidence(source, readUserFile(path, LIMITS.auditFile, { name: 'it' }), pool);
   } catch (error) {
     if (!isRingtoolError(error)) throw error;
-    yield notRead(path, reasonOf(error.message, error.hint), named);
+    const { code, message, hint } = error;
+    yield notRead(path, code === 'file/absent' ? 'there is no such file' : reasonOf(message, hint), named);
   }
 }
 
@@ -154,17 +142,3 @@ async function* packageEvidence(source: FileSource, der: Uint8Array, pool: Certi
 function reasonOf(message: string, hint: string | undefined): string {
   return hint === undefined ? message : `${message}; ${hint}`;
 }
-
-/** The system's own code in words; anything else is not ours to explain. */
-function systemReason(error: unknown): string {
-  const code = systemCode(error);
-  return SYSTEM_REASONS[code] ?? `it cannot be read (${code === '' ? 'unknown reason' : code})`;
-}
-
-const SYSTEM_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'permission denied',
-  EISDIR: 'it is a folder; name the files in it',
-  ENOTDIR: 'there is no such file',
-  ELOOP: 'too many symbolic links',
-};

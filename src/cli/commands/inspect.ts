@@ -19,7 +19,7 @@ import {
 } from '../certificate-description.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { readBounded } from '../files.ts';
+import { readUserFile } from '../../store/user-file.ts';
 import { PASSWORD_OPTIONS, readPassword } from '../password.ts';
 import { visibleJson } from '../visible.ts';
 
@@ -154,7 +154,7 @@ export const inspect: Command = {
   async run(invocation) {
     const { words, globals, io } = invocation;
     const file = words[0] ?? '-';
-    const bytes = file === '-' ? io.input(LIMITS.certificateFile) : readBounded(file, LIMITS.certificateFile);
+    const bytes = file === '-' ? io.input(LIMITS.certificateFile) : readUserFile(file, LIMITS.certificateFile);
     const content = recognise(bytes);
     if (content.kind === 'unknown') throw new RingtoolError('pem/unknown-kind', `${file}: ${content.reason}`);
     const inspection = await inspectContent(content, file, invocation);

@@ -3,7 +3,7 @@ import { RingtoolError } from '../../core/errors.ts';
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { Command } from '../command.ts';
 import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
-import { readBounded } from '../files.ts';
+import { readUserFile } from '../../store/user-file.ts';
 import { PROBLEM_CODE, readCommands } from '../run-text.ts';
 
 export const run: Command = {
@@ -20,7 +20,7 @@ export const run: Command = {
     let problems = 0;
     // All files are read before the first command runs: a misspelled name must not leave half the work done.
     for (const file of words) {
-      const bytes = file === '-' ? io.input(COMMAND_FILE_LIMIT) : readBounded(file, COMMAND_FILE_LIMIT);
+      const bytes = file === '-' ? io.input(COMMAND_FILE_LIMIT) : readUserFile(file, COMMAND_FILE_LIMIT);
       const reading = readCommands(commandText(bytes), file, invocation);
       commands.push(...reading.commands);
       problems += reading.problems;
