@@ -41,8 +41,13 @@ export function certificateFolder(owner: Owner): string {
   return `${CERTIFICATES}/${encodeFileName(anchorOf(owner))}`;
 }
 
+/** The name within the folder of its owner. */
+export function labelFile(label: string): string {
+  return `${encodeFileName(label)}.json`;
+}
+
 export function certificateFile(owner: Owner, label: string): string {
-  return `${certificateFolder(owner)}/${encodeFileName(label)}.json`;
+  return `${certificateFolder(owner)}/${labelFile(label)}`;
 }
 
 export function ringFolder(owner: string): string {

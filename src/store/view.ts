@@ -9,6 +9,7 @@ import {
   certificateFile,
   certificateFolder,
   keyFile,
+  labelFile,
   ringFile,
   ringFolder,
   STORE_FILE,
@@ -74,10 +75,9 @@ export function createView(root: string, buckets: BucketReader): TrackedView {
       return inOrder(all(certificateFolder(owner), readCertificate));
     },
     async labelsOf(owner) {
-      const folder = certificateFolder(owner);
-      const files = new Set(book.see({ kind: 'folder', folder })?.split('\n'));
+      const files = new Set(book.see({ kind: 'folder', folder: certificateFolder(owner) })?.split('\n'));
       // The label asked for is turned into a file name, which is cheaper than reading all names back.
-      return { has: (label) => files.has(certificateFile(owner, label).slice(folder.length + 1)) };
+      return { has: (label) => files.has(labelFile(label)) };
     },
     async byIssuerAndSerial(issuer, serial) {
       const key = nameMatchKey(issuer);
