@@ -56,6 +56,7 @@ describe('other security products', () => {
 describe('commands that cannot be run', () => {
   it.each([
     ['NOSUCH X', ['IKJ56500I COMMAND NOSUCH NOT FOUND', '= 12']],
+    ['RACDCRT LIST', ['IKJ56500I COMMAND RACDCRT NOT FOUND', '? RACDCERT', '= 12']],
     ["SUBJECTSDN(CN('x'))", ['IKJ56621I INVALID COMMAND NAME SYNTAX', '= 12']],
     ['SETROPTS RACLST(DIGTCERT)', ['IKJ56712I INVALID KEYWORD, RACLST', '? RACLIST', '= 12']],
     ['SETROPTS RE', ['RNGT901I The keyword RE is ambiguous: it may stand for REALDSN, RETPD, or REFRESH.', '= 12']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindOperands } from '../../src/tso/bind.ts';
+import { bindOperands, lastWritten } from '../../src/tso/bind.ts';
 import { flag, group, label, list, number, oneOf, text } from '../../src/tso/declare.ts';
 import { said, tree } from './read.ts';
 
@@ -87,4 +87,16 @@ it('problems come in the order of the text, inside groups the first', () => {
     'IKJ56712I INVALID KEYWORD, DN',
     'IKJ56712I INVALID KEYWORD, NOPE',
   ]);
+});
+
+describe('keywords that exclude each other', () => {
+  const last = (text: string) => lastWritten(bind(text).values, ['LIST', 'TRUST']);
+
+  it.each([
+    ['LIST TRUST', 'TRUST'],
+    ['TRUST LIST', 'LIST'],
+    ['TRUST LIST TRUST', 'TRUST'],
+    ["TRUST LABEL('x')", 'TRUST'],
+    ['LISTCHAIN', null],
+  ])('%s: %s', (text, name) => expect(last(text)).toBe(name));
 });
