@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
-import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
 import { ringtool, ROOT } from './program.ts';
 
 describe('without a command', () => {
@@ -64,12 +63,6 @@ describe('every command', () => {
       expect(err).toContain("unknown option '--frobnicate'");
     });
   }
-});
-
-it('racdcert --help names every function there is', () => {
-  const { out } = ringtool(['racdcert', '--help']);
-  const listed = /Functions of this version:([^.]+)\./.exec(out)?.[1]?.match(/[A-Z]+/g) ?? [];
-  expect(listed).toEqual(FUNCTIONS.map(({ name }) => name).sort());
 });
 
 describe('--quiet', () => {
