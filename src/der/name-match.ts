@@ -42,6 +42,11 @@ function folded(text: string): string {
   return plain.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+const DIGITS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Mostly of three bytes, for which a Buffer would be the slow way. */
 function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+  let text = '';
+  for (const byte of bytes) text += DIGITS[byte];
+  return text;
 }

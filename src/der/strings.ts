@@ -6,6 +6,8 @@ import { badDer, contentOf, type DerValue } from './reader.ts';
 
 /** The text of a string value, or null when the value is no character string. */
 export function textOf(value: DerValue, what: string): string | null {
+  const ascii = shortAscii(value);
+  if (ascii !== null) return ascii;
   const content = contentOf(value);
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   switch (value.tag) {
@@ -26,6 +28,28 @@ export function textOf(value: DerValue, what: string): string | null {
     default:
       return null;
   }
+}
+
+/** Bytes of these types below 0x80 are their own characters. */
+const ASCII_TAGS: ReadonlySet<number> = new Set([
+  TAG.utf8String,
+  TAG.printableString,
+  TAG.ia5String,
+  TAG.t61String,
+  TAG.visibleString,
+  TAG.numericString,
+]);
+
+/** What names are made of: faster than by way of a Buffer. Null for anything else. */
+function shortAscii({ tag, source, contentStart, end }: DerValue): string | null {
+  if (end - contentStart > 64 || !ASCII_TAGS.has(tag)) return null;
+  let text = '';
+  for (let at = contentStart; at < end; at++) {
+    const byte = source[at] as number;
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 function universalText(bytes: Buffer, what: string): string {

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { TAG } from '../../src/der/fields.ts';
+import { derValue } from '../../src/der/writer.ts';
 import { describe, expect, it } from 'vitest';
 import { readDer } from '../../src/der/reader.ts';
 import { textOf } from '../../src/der/strings.ts';
@@ -34,4 +37,16 @@ describe('strings', () => {
   ])('refuses %s', (_, bytes, reason) => {
     expect(() => text(bytes)).toThrow(reason);
   });
+});
+
+it('reads short and long strings alike', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.string({ maxLength: 100 }), (any, ascii) => {
+      const read = (tag: number, text: string) => textOf(readDer(derValue(tag, Buffer.from(text))), 'the text');
+      expect(read(TAG.utf8String, any)).toBe(any);
+      for (const tag of [TAG.utf8String, TAG.printableString, TAG.ia5String, TAG.t61String]) {
+        expect(read(tag, ascii)).toBe(ascii);
+      }
+    }),
+  );
 });
