@@ -23,8 +23,8 @@ export interface Outcome {
   readonly returnCode: 0 | 4 | 8 | 12;
   readonly changes: ChangeSet;
   readonly dataSets: readonly DataSetWrite[];
-  /** The listing as data, for `--json`; null for commands that list nothing. */
-  readonly data: unknown;
+  /** Makes the listing as data, when `--json` asks for it; null for commands that list nothing. */
+  readonly data: (() => unknown) | null;
 }
 
 const NOTHING: Outcome = {

@@ -23,7 +23,7 @@ export const listring = defineFunction({
     const owner = ringOwner(request.owner);
     const name = request.value ?? ALL;
     const rings = name === ALL ? await view.ringsOf(owner) : only(await view.ring(owner, name));
-    const data = { format: 'ringtool-listring', version: 1, owner, rings: rings.map(ringData) };
+    const data = () => ({ format: 'ringtool-listring', version: 1, owner, rings: rings.map(ringData) });
     if (rings.length === 0) {
       const message =
         name === ALL ? say('IRRD115I', { user: owner }) : sayWithCode('IRRD114I', { ring: shownRing(name) }, 4);

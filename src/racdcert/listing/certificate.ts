@@ -19,6 +19,8 @@ import { wrapped } from './wrap.ts';
 export interface ListingContext {
   readonly timeZone: string;
   readonly level: Release;
+  /** The listing is a short one: fingerprints are not worth loading a library for. */
+  readonly few?: boolean;
 }
 
 /** Only the beginning of a long subject's name is shown. */
@@ -32,7 +34,7 @@ export function certificateBlock(entry: CertificateEntry, context: ListingContex
     `  Status: ${entry.status}`,
     ...contentLines(facts, context),
     ...keyLines(entry, facts.certificate.publicKey, context.level),
-    ...(atLeast(context.level, '2.5') ? fingerprintLines(entry.der) : []),
+    ...(atLeast(context.level, '2.5') ? fingerprintLines(entry.der, context.few) : []),
     '  Ring Associations:',
     ...ringLines(entry.rings),
   ];
