@@ -1,18 +1,8 @@
 /** Files of the user's own: written all or none, never over another without `--force`. */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
+import { makeFolders } from '../store/folders.ts';
 
 export interface NewFile {
   readonly path: string;
@@ -85,7 +75,7 @@ function succeeds(step: () => void): boolean {
 /** Writes one under a temporary name in its own folder, and says how to take that back. */
 function stage({ path, bytes, mode }: NewFile, index: number, undo: (() => void)[]): string {
   const folder = dirname(path);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const made = makeFolders(folder, 0o755);
   if (made !== undefined) undo.push(() => removeEmpty(folder, made));
   const name = join(folder, `.ringtool-${process.pid}-${index}`);
   const descriptor = openSync(name, 'wx', mode);

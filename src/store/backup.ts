@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { systemCode } from '../core/system-code.ts';
+import { makeFolders, realPlace } from './folders.ts';
 import { JOURNAL, LOCK } from './layout.ts';
 
 function requireFree(root: string, to: string): void {
@@ -36,11 +37,12 @@ function copyFolder(from: string, to: string): void {
 /** Copies everything but the lock and the journal; `commit` goes on counting in the copy. */
 export function copyStore(root: string, to: string, commit: number): void {
   const target = resolve(to);
-  requireFree(root, target);
+  // As they really lie: by another name, a store would be copied into itself.
+  requireFree(fs.realpathSync(root), realPlace(target));
   // Complete under another name first: a backup that was interrupted must not look like one.
   const part = `${target}.part-${process.pid}`;
   try {
-    fs.mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target), 0o755);
     fs.mkdirSync(part, { mode: 0o700 });
     for (const each of fs.readdirSync(root, { withFileTypes: true })) {
       if (each.name === JOURNAL || each.name === LOCK) fs.mkdirSync(join(part, each.name), { mode: 0o700 });

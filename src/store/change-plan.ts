@@ -5,10 +5,10 @@ import { isRingtoolError, unreachable } from '../core/errors.ts';
 import { dirname } from 'node:path';
 import { readCertificate, writeEntity } from './entity-files.ts';
 import { readText, requireWritable } from './files.ts';
-import { historyLine } from './history.ts';
-import { type IndexChanges, noteCertificate, planIndex, sizeOf } from './index-plan.ts';
+import { historyAddition, historyLine } from './history.ts';
+import { type IndexChanges, noteCertificate, planIndex } from './index-plan.ts';
 import type { FileChange, Plan } from './journal.ts';
-import { entityFile, HISTORY_FILE, STORE_FILE } from './layout.ts';
+import { entityFile, STORE_FILE } from './layout.ts';
 import { writeStoreFile } from './settings.ts';
 import type { HistoryEntry } from './store.ts';
 
@@ -81,7 +81,7 @@ export function planChanges(root: string, commit: number, changes: ChangeSet, en
   }
   const indexPlan = planIndex(root, index);
   through = Math.max(through, commit);
-  const history = { file: HISTORY_FILE, at: sizeOf(root, HISTORY_FILE), text: historyLine(commit, entry, changes) };
+  const history = historyAddition(root, historyLine(commit, entry, changes));
   const plan: Plan = {
     commit,
     through,

@@ -1,16 +1,18 @@
 /** Checks a store, and mends what can be derived again: the index, the mirror of the rings, permissions. */
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
 import { nameMatchKey } from '../der/name-match.ts';
+import { isRingtoolError } from '../core/errors.ts';
 import { ownerText, type RingRef } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';
 import type { Alone } from './commit.ts';
 import { writeEntity } from './entity-files.ts';
 import { removeFile } from './files.ts';
+import { historyDamage } from './history.ts';
 import { buildIndex, readBucket, replaceIndex } from './index-plan.ts';
 import { carryOutWhole, type FileChange } from './journal.ts';
 import { isPending } from './recovery.ts';
-import { certificateFile, INDEX, JOURNAL, ringFile } from './layout.ts';
+import { certificateFile, HISTORY_FILE, INDEX, JOURNAL, ringFile } from './layout.ts';
 import type { CheckReport, StoreProblem } from './store.ts';
 
 function checkKeys(found: Contents): void {
@@ -78,6 +80,15 @@ function indexDrift(root: string, wanted: ReadonlyMap<string, string>): readonly
   return replaceIndex(root, wanted).filter(({ file, text }) => !sameLines(readBucket(root, file), text ?? ''));
 }
 
+function historyProblem(root: string): string | null {
+  try {
+    return historyDamage(root);
+  } catch (error) {
+    if (!isRingtoolError(error)) throw error;
+    return error.message;
+  }
+}
+
 export interface CheckMeans {
   /** Writes a set of files as one commit; null when nothing is to be mended. */
   readonly mend: ((files: readonly FileChange[]) => Promise<void>) | null;
@@ -98,6 +109,8 @@ export async function checkStore(root: string, means: CheckMeans): Promise<Check
   const drift = indexDrift(root, buildIndex(found.certificates.values()));
   if (drift.length > 0) problems.push(problem('index', INDEX, `${drift.length} of its files are out of date`, mended));
   if (means.mend && files.length + drift.length > 0) await means.mend([...files, ...drift]);
+  const damage = historyProblem(root);
+  if (damage !== null) problems.push(problem('unreadable', HISTORY_FILE, damage));
   for (const file of strayLocks(root)) {
     if (mended) removeFile(root, file);
     problems.push(problem('stray-file', file, 'was left behind by a process that was killed', mended));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { systemCode } from '../core/system-code.ts';
 import { storeFailure } from './failures.ts';
+import { makeFolders } from './folders.ts';
 import { makeFolder } from './files.ts';
 import { INDEX_FILE, INDEX_VERSION } from './index-lines.ts';
 import { stableJson } from './json.ts';
@@ -14,9 +15,14 @@ import { DEFAULT_SETTINGS, writeStoreFile } from './settings.ts';
 const IGNORED = `/${INDEX}/\n/${JOURNAL}/\n/${LOCK}/\n/keys/\n`;
 
 /** Appears with its whole content or not at all, also when two processes make the same store at once. */
-function place(root: string, file: string, text: string): void {
+export function place(root: string, file: string, text: string): void {
   const temporary = join(root, `.new-${process.pid}`);
-  fs.writeFileSync(temporary, text, { mode: 0o600 });
+  try {
+    fs.writeFileSync(temporary, text, { mode: 0o600 });
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
   try {
     fs.linkSync(temporary, join(root, file));
     fs.unlinkSync(temporary);
@@ -46,7 +52,8 @@ function requireOurs(root: string): void {
 export function createStore(root: string): void {
   requireOurs(root);
   try {
-    for (const folder of ['.', LOCK, JOURNAL, INDEX]) makeFolder(root, folder);
+    makeFolders(root, 0o700);
+    for (const folder of [LOCK, JOURNAL, INDEX]) makeFolder(root, folder);
     place(root, IGNORE_FILE, IGNORED);
     if (!fs.existsSync(join(root, 'certificates'))) place(root, INDEX_FILE, stableJson({ version: INDEX_VERSION }));
     // Last: this is what makes it a store.

@@ -10,6 +10,7 @@ import { LIMITS } from '../core/limits.ts';
 import { isDataSetName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
 import { systemCode } from '../core/system-code.ts';
+import { makeFolders } from './folders.ts';
 import { readUserFile } from './user-file.ts';
 
 export interface DataSetOptions {
@@ -138,7 +139,7 @@ function stage(folder: string, write: DataSetWrite, { force = false }: DataSetOp
   const { path, own } = placeOf(folder, name);
   const replace = force || !own;
   const temporary = naming(name, () => {
-    if (!own) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!own) makeFolders(folder, 0o700);
     requireRegular(path, name);
     if (!replace && exists(path)) throw taken(name);
     return writeBeside(path, write);

@@ -9,6 +9,7 @@ import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { systemCode } from '../core/system-code.ts';
 import { corrupt, storeFailure } from './failures.ts';
+import { makeFolders } from './folders.ts';
 
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
@@ -51,6 +52,14 @@ function regular(descriptor: number, file: string): fs.Stats {
   return stats;
 }
 
+/** Size of a file to be added to; 0 when there is none yet. Anything but a plain file is refused. */
+export function sizeOf(root: string, file: string): number {
+  const stats = fs.lstatSync(join(root, file), { throwIfNoEntry: false });
+  if (!stats) return 0;
+  if (!stats.isFile()) throw corrupt(file, 'is not a regular file');
+  return stats.size;
+}
+
 /** Names in a folder of the store, sorted; none when there is no such folder. */
 export function listFolder(root: string, folder: string): string[] {
   try {
@@ -71,7 +80,7 @@ export function removeFile(root: string, file: string): void {
 
 export function makeFolder(root: string, folder: string): void {
   try {
-    fs.mkdirSync(join(root, folder), { recursive: true, mode: 0o700 });
+    makeFolders(join(root, folder), 0o700);
   } catch (error) {
     throw storeFailure(error, folder, 'write');
   }

@@ -1,11 +1,10 @@
 /** The history: one line a commit, only ever added to. */
-import * as fs from 'node:fs';
-import { join } from 'node:path';
 import type { Change, ChangeSet } from '../core/change.ts';
-import { unreachable } from '../core/errors.ts';
+import { isRingtoolError, unreachable } from '../core/errors.ts';
 import { ownerText } from '../core/owner.ts';
-import { systemCode } from '../core/system-code.ts';
-import { storeFailure } from './failures.ts';
+import { sizeOf } from './files.ts';
+import { eachLineFromEnd, endsWhole } from './history-lines.ts';
+import type { Addition } from './journal.ts';
 import { jsonLine, parseFields } from './json.ts';
 import { HISTORY_FILE } from './layout.ts';
 import type { HistoryEntry, HistoryRecord } from './store.ts';
@@ -40,48 +39,65 @@ export function historyLine(commit: number, entry: HistoryEntry, changes: Change
   });
 }
 
-function readRecord(line: string): HistoryRecord {
-  const fields = parseFields(line, HISTORY_FILE);
-  return {
-    commit: fields.number('commit'),
-    when: fields.text('when'),
-    user: fields.text('user'),
-    command: fields.text('command'),
-    changed: fields.list('changed').map(String),
-    more: fields.number('more'),
-  };
+/** Stands for a line that cannot be read: something was done, and nobody knows what. */
+const UNREADABLE: HistoryRecord = {
+  commit: 0,
+  when: '?',
+  user: '?',
+  command: '(a damaged line of the history)',
+  changed: [],
+  more: 0,
+};
+
+/** The record in a line; null for a damaged one. */
+export function readRecord(line: string | null): HistoryRecord | null {
+  try {
+    const fields = parseFields(line ?? '', HISTORY_FILE);
+    return {
+      commit: fields.number('commit'),
+      when: fields.text('when'),
+      user: fields.text('user'),
+      command: fields.text('command'),
+      changed: fields.list('changed').map(String),
+      more: fields.number('more'),
+    };
+  } catch (error) {
+    if (isRingtoolError(error, 'store/corrupt')) return null;
+    throw error;
+  }
 }
 
-const PIECE = 64 * 1024;
-
-/** The last `limit` commits, newest first, read from the end of the file. */
+/** The last `limit` commits, newest first. One damaged line takes none of the others with it. */
 export function readHistory(root: string, limit: number): readonly HistoryRecord[] {
-  if (limit <= 0) return [];
-  let descriptor: number;
-  try {
-    descriptor = fs.openSync(join(root, HISTORY_FILE), 'r');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw storeFailure(error, HISTORY_FILE, 'read');
+  const records: HistoryRecord[] = [];
+  if (limit > 0) {
+    eachLineFromEnd(root, (line) => {
+      records.push(readRecord(line) ?? UNREADABLE);
+      return records.length < limit;
+    });
   }
-  try {
-    let tail = Buffer.alloc(0);
-    let at = fs.fstatSync(descriptor).size;
-    let lines = 0;
-    // One line end more than lines wanted, so that the first of them is whole.
-    while (at > 0 && lines <= limit) {
-      const piece = Buffer.alloc(Math.min(PIECE, at));
-      at -= piece.length;
-      fs.readSync(descriptor, piece, 0, piece.length, at);
-      for (const byte of piece) if (byte === 0x0a) lines++;
-      tail = Buffer.concat([piece, tail]);
-    }
-    // What follows the last line end is still being written.
-    const whole = tail.toString('utf8').split('\n').slice(0, -1);
-    return whole.slice(-limit).reverse().map(readRecord);
-  } catch (error) {
-    throw storeFailure(error, HISTORY_FILE, 'read');
-  } finally {
-    fs.closeSync(descriptor);
-  }
+  return records;
+}
+
+/** What is wrong with the history, in words; null when nothing is. Nothing else depends on it. */
+export function historyDamage(root: string): string | null {
+  if (!endsWhole(root)) return 'has a last line that is not whole';
+  let lines = 0;
+  let bad = 0;
+  let firstFromEnd = 0;
+  eachLineFromEnd(root, (line) => {
+    lines++;
+    if (readRecord(line) !== null) return true;
+    bad++;
+    firstFromEnd = lines;
+    return true;
+  });
+  if (bad === 0) return null;
+  const where = `line ${lines - firstFromEnd + 1}`;
+  return bad === 1 ? `has a damaged line (${where})` : `has ${bad} damaged lines (the first is ${where})`;
+}
+
+/** The line as it is added to the history: on a line of its own also where the last one was never finished. */
+export function historyAddition(root: string, line: string): Addition {
+  return { file: HISTORY_FILE, at: sizeOf(root, HISTORY_FILE), text: endsWhole(root) ? line : `\n${line}` };
 }

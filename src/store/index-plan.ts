@@ -1,13 +1,10 @@
 /** How the index changes with a commit: lines added where that will do, small files written anew elsewhere. */
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CertificateEntry } from '../core/entities.ts';
 import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Owner } from '../core/owner.ts';
 import { readCertificate } from './entity-files.ts';
-import { corrupt } from './failures.ts';
-import { listFolder, readText } from './files.ts';
+import { listFolder, readText, sizeOf } from './files.ts';
 import {
   INDEX_FAMILIES,
   INDEX_FILE,
@@ -77,14 +74,6 @@ export function noteCertificate(
 
 export function readBucket(root: string, file: string): string {
   return readText(root, file, LIMITS.storeFile) ?? '';
-}
-
-/** Size of a file to be added to; 0 when there is none yet. Anything but a plain file is refused. */
-export function sizeOf(root: string, file: string): number {
-  const stats = lstatSync(join(root, file), { throwIfNoEntry: false });
-  if (!stats) return 0;
-  if (!stats.isFile()) throw corrupt(file, 'is not a regular file');
-  return stats.size;
 }
 
 function joined(lines: readonly string[]): string {

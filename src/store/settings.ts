@@ -1,7 +1,8 @@
 /** `store.json`: that this folder is a store, of which version, and its settings. */
 import type { StoreSettings } from '../core/entities.ts';
-import { RingtoolError } from '../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { DEFAULT_RELEASE, RELEASES } from '../core/release.ts';
+import { toLocal } from '../core/time.ts';
 import { corrupt } from './failures.ts';
 import { fieldsOf, parseFields, stableJson } from './json.ts';
 import { STORE_FILE } from './layout.ts';
@@ -39,10 +40,20 @@ export function readStoreFile(text: string): StoreSettings {
   return {
     raclisted: own.has('raclisted') ? own.list('raclisted').map(className) : DEFAULT_SETTINGS.raclisted,
     level: own.has('level') ? own.oneOf('level', RELEASES) : DEFAULT_SETTINGS.level,
-    timeZone: own.has('timeZone') ? own.text('timeZone') : DEFAULT_SETTINGS.timeZone,
+    timeZone: own.has('timeZone') ? timeZone(own.text('timeZone')) : DEFAULT_SETTINGS.timeZone,
     strictUsers: own.has('strictUsers') ? own.flag('strictUsers') : DEFAULT_SETTINGS.strictUsers,
     user: own.has('user') ? own.textOrNull('user') : DEFAULT_SETTINGS.user,
   };
+}
+
+function timeZone(name: string): string {
+  try {
+    toLocal(new Date(0), name);
+    return name;
+  } catch (error) {
+    if (!isRingtoolError(error, 'core/bad-time-zone')) throw error;
+    throw corrupt(STORE_FILE, `names a time zone that is not known (${JSON.stringify(name)})`);
+  }
 }
 
 function className(value: unknown): string {

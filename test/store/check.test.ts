@@ -192,6 +192,18 @@ describe('backup', () => {
     await expect(store.backup(join(root, 'backup'))).rejects.toThrow(
       expect.objectContaining({ code: 'file/not-written' }),
     );
+    // The same store by another name.
+    fs.symlinkSync(root, `${root}-alias`);
+    fs.symlinkSync(join(root, 'datasets'), `${root}-inside`);
+    fs.mkdirSync(join(root, 'datasets'));
+    for (const inside of [`${root}-alias/backup`, `${root}-alias/a/b`, `${root}-inside/backup`]) {
+      await expect(store.backup(inside)).rejects.toThrow(expect.objectContaining({ code: 'file/not-written' }));
+    }
+    const alias = await openStore(`${root}-alias`);
+    await expect(alias.backup(join(root, 'backup'))).rejects.toThrow(
+      expect.objectContaining({ code: 'file/not-written' }),
+    );
+    expect(fs.readdirSync(root)).not.toContain('backup');
     await expect(store.backup(root)).rejects.toThrow(expect.objectContaining({ code: 'file/not-written' }));
     await expect(store.backup(join(root, 'store.json', 'x'))).rejects.toThrow(
       expect.objectContaining({ code: 'file/not-written' }),

@@ -11,7 +11,9 @@ import { temporaryFolder } from '../peers.ts';
 import { certificate, commit, ENTRY, keyEntry, ring, TCPCS } from './samples.ts';
 
 /** Calls of node:fs that fail: by name of the call, the end of the path, and the code. */
-const failing = vi.hoisted(() => new Map<string, { readonly path: RegExp; readonly code: string; after: number }>());
+const failing = vi.hoisted(
+  () => new Map<string, { readonly path: RegExp; readonly code: string; after: number; half?: boolean }>(),
+);
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
@@ -20,7 +22,10 @@ vi.mock('node:fs', async (original) => {
     return (...args: unknown[]): unknown => {
       const rule = failing.get(name);
       const path = name === 'writeSync' ? '' : args.slice(0, 2).join(' ');
-      if (rule?.path.test(path) && rule.after-- <= 0) throw Object.assign(new Error(rule.code), { code: rule.code });
+      if (rule?.path.test(path) && rule.after-- <= 0) {
+        if (rule.half) call(...args);
+        throw Object.assign(new Error(rule.code), { code: rule.code });
+      }
       return call(...args);
     };
   };
@@ -196,6 +201,17 @@ describe('a journal that came with somebody else\u2019s store', () => {
     await openStore(root);
     expect(isPending(root)).toBe(false);
     expect(fs.readFileSync(outside, 'utf8')).toBe('precious');
+  });
+});
+
+describe('a store that cannot be made', () => {
+  it('leaves no file half written', async () => {
+    const other = join(folder, `full-${number}`);
+    failing.set('writeFileSync', { path: /\.new-/, code: 'ENOSPC', after: 1, half: true });
+    await expect(openStore(other, { create: true })).rejects.toThrow(expect.objectContaining({ code: 'store/full' }));
+    failing.clear();
+    expect(fs.readdirSync(other).filter((name) => name.startsWith('.new-'))).toEqual([]);
+    await openStore(other, { create: true });
   });
 });
 

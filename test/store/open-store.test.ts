@@ -85,6 +85,11 @@ describe('opening', () => {
       '{"format": "ringtool-store", "version": 1, "settings": {"raclisted": [1]}}',
       'store/corrupt',
     ],
+    [
+      'with a time zone that is none',
+      '{"format": "ringtool-store", "version": 1, "settings": {"timeZone": "Mars"}}',
+      'store/corrupt',
+    ],
     ['deep', '['.repeat(100_000), 'store/corrupt'],
   ])('says so when store.json is %s', async (_what, text, expected) => {
     fs.writeFileSync(join(root, 'store.json'), text);
