@@ -6,7 +6,8 @@
 import type { CertificateEntry } from '../core/entities.ts';
 import { CERTAUTH } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import { buildChain } from '../x509/chain.ts';
 import { namedIssuers } from './issuer.ts';
 
@@ -18,9 +19,9 @@ export interface DatabaseChain {
 }
 
 export async function chainOf(view: StoreView, entry: CertificateEntry): Promise<DatabaseChain> {
-  const leaf = parseCertificate(entry.der);
+  const leaf = certificateOf(entry);
   return await buildChain(leaf, async (certificate) => {
     const owner = Buffer.compare(certificate.der, leaf.der) === 0 ? entry.owner : CERTAUTH;
-    return (await namedIssuers(view, certificate, owner)).map((issuer) => parseCertificate(issuer.der));
+    return (await namedIssuers(view, certificate, owner)).map(certificateOf);
   });
 }

@@ -8,7 +8,8 @@ import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { sameOwner, type Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import { authorityKeyIdentifier } from '../x509/extensions/authority-key-identifier.ts';
 import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
 import { isSelfIssued, verifySignature } from '../x509/verify.ts';
@@ -52,7 +53,7 @@ export async function whoSigned(
   }
   const stored = (await namedIssuers(view, certificate, owner)).slice(0, TRIES);
   const candidates: readonly NewIssuer[] = [
-    ...stored.map(({ der, status }) => ({ certificate: parseCertificate(der), status })),
+    ...stored.map((entry) => ({ certificate: certificateOf(entry), status: entry.status })),
     ...others.slice(0, TRIES),
   ];
   let best: Signed | null = null;

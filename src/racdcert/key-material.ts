@@ -8,7 +8,7 @@ import type { KeyEntry } from '../core/entities.ts';
 import { userOwner, type Owner } from '../core/owner.ts';
 import type { Release } from '../core/release.ts';
 import type { CommandView } from '../core/view.ts';
-import { parseCertificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import type { KeySpec } from '../x509/keys.ts';
 import type { PublicKey, PublicKeyKind } from '../x509/public-key.ts';
 import type { CertificateRequest } from '../x509/request.ts';
@@ -46,7 +46,7 @@ export async function keyMaterial(
   if (operands.FROMICSF !== undefined) {
     const holder = await findByPkdsLabel(view, operands.FROMICSF, owners);
     if (holder === null) return refuse(say('IRRD192I', {}));
-    const { publicKey } = parseCertificate(holder.der);
+    const { publicKey } = certificateOf(holder);
     return kindsInPkds(context.level).includes(publicKey.kind) ? given(publicKey) : refuse(say('IRRD194I', {}));
   }
   const choice = chooseKey(operands, context.level);

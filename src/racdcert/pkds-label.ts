@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { CERTAUTH, SITE, anchorOf, type Owner } from '../core/owner.ts';
 import type { CertificateEntry } from '../core/entities.ts';
 import type { StoreView } from '../core/view.ts';
-import { parseCertificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import type { KeyPlace } from './key-type.ts';
 import { say } from './messages.ts';
 import { isRefusal, refuse, refuseValue, type Refusal } from './refusal.ts';
@@ -36,7 +36,7 @@ export async function requestedPkdsLabel(
 }
 
 function hasKey(holder: CertificateEntry, spki: Uint8Array): boolean {
-  return Buffer.compare(parseCertificate(holder.der).publicKey.spki, spki) === 0;
+  return Buffer.compare(certificateOf(holder).publicKey.spki, spki) === 0;
 }
 
 function writtenLabel(place: KeyPlace, withLabel: string | undefined): string | null | Refusal {

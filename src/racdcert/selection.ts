@@ -8,7 +8,7 @@ import type { Message } from '../core/message.ts';
 import type { Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import type { Bound } from '../tso/operand.ts';
-import { parseCertificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import { listingName } from '../x509/name.ts';
 import { say } from './messages.ts';
 import type { SELECTION_OPERANDS } from './operands.ts';
@@ -38,7 +38,7 @@ export async function select(
 function fits(entry: CertificateEntry, selection: Selection | null): boolean {
   const { SERIALNUMBER: serial, ISSUERSDN: issuer } = selection ?? {};
   if (serial === undefined && issuer === undefined) return true;
-  const certificate = parseCertificate(entry.der);
+  const certificate = certificateOf(entry);
   return (
     (serial === undefined || withoutZeros(certificate.serial) === withoutZeros(serial)) &&
     (issuer === undefined || listingName(certificate.issuer) === issuer)

@@ -9,7 +9,8 @@ import { isRingtoolError } from '../core/errors.ts';
 import type { StoreView } from '../core/view.ts';
 import { lastWritten } from '../tso/bind.ts';
 import { signatureFor } from '../x509/algorithms.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { certificateOf } from './stored-certificate.ts';
 import { subjectAltNames } from '../x509/extensions/subject-alt-name.ts';
 import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
 import { say } from './messages.ts';
@@ -56,7 +57,7 @@ function signerOwners(operand: SignWith, owner: Owner, user: string): readonly O
 /** The certificate with its key; null when it has none. */
 export async function signerOf(view: StoreView, entry: CertificateEntry): Promise<Signer | null> {
   const key = entry.keyId === null ? null : await view.key(entry.keyId);
-  return key === null ? null : { entry, certificate: parseCertificate(entry.der), pkcs8: key.pkcs8 };
+  return key === null ? null : { entry, certificate: certificateOf(entry), pkcs8: key.pkcs8 };
 }
 
 /** The extensions that a certificate takes over from its signer. */

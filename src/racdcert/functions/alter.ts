@@ -6,7 +6,7 @@
 import { deleteCertificate, put, type ChangeSet } from '../../core/change.ts';
 import type { CertificateEntry } from '../../core/entities.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { parseCertificate } from '../../x509/certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
 import { renameInRings } from '../connections.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
@@ -39,7 +39,7 @@ export const alter = defineFunction({
         : [put(after)];
     // Trusting a certificate that is not valid now is allowed, and pointed out.
     const trusts = askedStatus(operands, owner) !== null && status !== 'NOTRUST';
-    const doubtful = trusts && !isInDate(parseCertificate(after.der), context.now);
+    const doubtful = trusts && !isInDate(certificateOf(after), context.now);
     return concluded(doubtful ? [say('RNGT024I', {})] : [], { changes });
   },
 });

@@ -1,7 +1,8 @@
 /** A certificate of the store with what listings show of it, read once for lines and for JSON. */
 import type { CertificateEntry } from '../../core/entities.ts';
 import { isRingtoolError } from '../../core/errors.ts';
-import { parseCertificate, type Certificate } from '../../x509/certificate.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
 import { keyUsage } from '../../x509/extensions/key-usage.ts';
 import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
 import type { GeneralName } from '../../x509/general-name.ts';
@@ -14,8 +15,8 @@ export interface CertificateFacts {
   readonly keyUsage: readonly KeyUsageKeyword[] | null;
 }
 
-export function certificateFacts(entry: Pick<CertificateEntry, 'der'>): CertificateFacts {
-  const certificate = parseCertificate(entry.der);
+export function certificateFacts(entry: Pick<CertificateEntry, 'der' | 'owner' | 'label'>): CertificateFacts {
+  const certificate = certificateOf(entry);
   const usage = readable(() => keyUsage(certificate));
   return {
     certificate,
