@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet } from '../core/change.ts';
-import { RingtoolError } from '../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { planChanges } from './change-plan.ts';
 import { readHistory } from './history.ts';
 import { INDEX_FILE } from './index-lines.ts';
@@ -36,6 +36,15 @@ async function recoverUnder(root: string, held: HeldLock): Promise<number> {
   return isPending(root) ? recover(root) : held.clean ? -1 : 0;
 }
 
+/** When an earlier change is written down and cannot be finished, the store is not "as it was": the error says so. */
+function sayingWhatWaits(root: string, error: unknown): unknown {
+  if (!isRingtoolError(error, 'store/full', 'store/read-only', 'store/io') || !isPending(root)) return error;
+  return new RingtoolError(error.code, `${error.message}; an earlier change is written down and waits to be finished`, {
+    hint: 'the next command that changes the store will finish it, once the reason is gone; reading goes on meanwhile',
+    cause: error,
+  });
+}
+
 /**
  * Runs `work` under the lock, after finishing what another process may have left unfinished.
  *
@@ -43,12 +52,16 @@ async function recoverUnder(root: string, held: HeldLock): Promise<number> {
  * a commit that is done into a failure: whoever comes next sees that this process is gone.
  */
 export async function alone<T>(root: string, timeout: number, work: (alone: Alone) => Promise<T>): Promise<T> {
-  const held = await acquireLock(root, timeout, () => highestKnown(root));
+  const held = await acquireLock(root, timeout, () => highestKnown(root)).catch((error) => {
+    throw sayingWhatWaits(root, error);
+  });
   let through = held.number;
   let committed = false;
   let result: T;
   try {
-    const recovered = await recoverUnder(root, held);
+    const recovered = await recoverUnder(root, held).catch((error) => {
+      throw sayingWhatWaits(root, error);
+    });
     const number = Math.max(held.number, recovered + 1);
     through = Math.max(number, through);
     result = await work({

@@ -15,7 +15,7 @@ import { DEFAULT_LOCK_TIMEOUT } from './lock.ts';
 import { isAbandoned, readLock } from './lock-folder.ts';
 import type { BucketReader } from './reads.ts';
 import { readStoreFile } from './settings.ts';
-import type { Store } from './store.ts';
+import type { CheckReport, Store } from './store.ts';
 import { eachSummary } from './summaries.ts';
 import { createView } from './view.ts';
 
@@ -34,21 +34,24 @@ function readOnlyError(what: string): RingtoolError {
   });
 }
 
-function isReadOnly(error: unknown): boolean {
-  return isRingtoolError(error, 'store/read-only');
+/** True for what keeps a store from being changed, and not from being read. */
+function onlyKeepsFromChanging(error: unknown): boolean {
+  return isRingtoolError(error, 'store/read-only', 'store/full', 'store/io', 'store/corrupt');
 }
 
-/** Finishes what somebody who is gone has begun; leaves alone what somebody is just doing. */
+/**
+ * Finishes what somebody who is gone has begun; leaves alone what somebody is just doing. Where that cannot be
+ * done, reading goes on: each file is the one from before that commit or the one from after it, and whole. The
+ * next change tries again, and says what is in the way.
+ */
 async function finishInterrupted(root: string, timeout: number, readOnly: boolean): Promise<void> {
-  if (!isPending(root)) return;
+  if (readOnly || !isPending(root)) return;
   const state = readLock(root);
   if (!state.free && !isAbandoned(root, state.number)) return;
-  const message = 'a commit to the store was interrupted and must be finished first';
-  if (readOnly) throw readOnlyError(message);
   try {
     await alone(root, timeout, async () => {});
   } catch (error) {
-    throw isReadOnly(error) ? readOnlyError(message) : error;
+    if (!onlyKeepsFromChanging(error)) throw error;
   }
 }
 
@@ -61,7 +64,7 @@ async function openIndex(root: string, timeout: number, readOnly: boolean): Prom
       await ensureIndex(root, timeout);
       return onDisk;
     } catch (error) {
-      if (!isReadOnly(error)) throw error;
+      if (!onlyKeepsFromChanging(error)) throw error;
     }
   }
   let built: ReadonlyMap<string, string> | undefined;
@@ -103,8 +106,15 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
     async check({ repair = false } = {}) {
       const { checkStore, mendingUnder } = await import('./check.ts');
       if (repair) requireWriting();
-      if (readOnly) return checkStore(root, { mend: null });
-      return alone(root, timeout, (store) => checkStore(root, { mend: repair ? mendingUnder(root, store) : null }));
+      const look = (): Promise<CheckReport> => checkStore(root, { mend: null });
+      if (readOnly) return look();
+      if (repair) return alone(root, timeout, (store) => checkStore(root, { mend: mendingUnder(root, store) }));
+      try {
+        return await alone(root, timeout, look);
+      } catch (error) {
+        if (!onlyKeepsFromChanging(error)) throw error;
+        return look();
+      }
     },
     async backup(to) {
       const { copyStore } = await import('./backup.ts');

@@ -1,7 +1,6 @@
 /** `ringtool store check`: every file of the store read and compared; `--repair` rebuilds what is derived. */
 import { type Command, flagOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { withStore } from '../open.ts';
 import { visibleJson } from '../visible.ts';
 
 export const storeCheck: Command = {
@@ -18,7 +17,8 @@ export const storeCheck: Command = {
   ],
   async run({ globals, options, io }) {
     const repair = flagOption(options, 'repair') && !globals.dryRun;
-    const { checked, problems } = await withStore(globals, (store) => store.check({ repair }));
+    const { checkFolder } = await import('../../store/check-folder.ts');
+    const { checked, problems } = await checkFolder(globals.store, { repair });
     const open = problems.filter(({ mended }) => !mended).length;
     if (globals.json) io.out(visibleJson({ format: 'ringtool-store-check', version: 1, checked, problems }));
     else {
