@@ -9,42 +9,52 @@
  */
 
 const UNSEEN = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb`;
-const ANY_UNSEEN = new RegExp(`[${UNSEEN}]`, 'u');
-const EACH_UNSEEN = new RegExp(`[${UNSEEN}]`, 'gu');
-const EACH_UNSEEN_IN_LINES = new RegExp(`(?![\\t\\n])[${UNSEEN}]`, 'gu');
 
-/** Most text by far; it spares the start-up the large class. */
+/** The class as an expression, made when first needed: it is large, and most text never meets it. */
+function lazily(source: string, flags: string): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= new RegExp(source, flags);
+    return made;
+  };
+}
+
+const anyUnseen = lazily(`[${UNSEEN}]`, 'u');
+const eachUnseen = lazily(`[${UNSEEN}]`, 'gu');
+const eachUnseenInLines = lazily(`(?![\\t\\n])[${UNSEEN}]`, 'gu');
+
+/** Most text by far. */
 const PLAIN = /^[ -~]*$/;
 const PLAIN_LINES = /^[ -~\t\n]*$/;
 
 /** True when a screen shows `text` as it is: one line, nothing in it that hides or steers. */
 export function isPrintable(text: string): boolean {
-  return PLAIN.test(text) || !ANY_UNSEEN.test(text);
+  return PLAIN.test(text) || !anyUnseen().test(text);
 }
 
 /** A `?` for each such character: for listings, whose columns other programs read. */
 export function masked(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, '?');
+  return PLAIN.test(text) ? text : text.replace(eachUnseen(), '?');
 }
 
 /** Without them: for a name that is to be kept, not shown. */
 export function stripped(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, '');
+  return PLAIN.test(text) ? text : text.replace(eachUnseen(), '');
 }
 
 /** `\u{1b}` for each such character: where the reader should learn what stands there. */
 export function escaped(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(EACH_UNSEEN, escapeOf);
+  return PLAIN.test(text) ? text : text.replace(eachUnseen(), escapeOf);
 }
 
 /** The same for a text of several lines: tabs and line feeds stay. */
 export function escapedLines(text: string): string {
-  return PLAIN_LINES.test(text) ? text : text.replace(EACH_UNSEEN_IN_LINES, escapeOf);
+  return PLAIN_LINES.test(text) ? text : text.replace(eachUnseenInLines(), escapeOf);
 }
 
 /** JSON text with such characters as JSON's own escapes, so that it reads back unchanged. */
 export function escapedJson(json: string): string {
-  return PLAIN_LINES.test(json) ? json : json.replace(EACH_UNSEEN_IN_LINES, jsonEscapeOf);
+  return PLAIN_LINES.test(json) ? json : json.replace(eachUnseenInLines(), jsonEscapeOf);
 }
 
 function escapeOf(character: string): string {

@@ -34,11 +34,20 @@ function spaceOf(): string {
   }
 }
 
+/** The name of this machine; on Linux without loading `node:os` for it. */
+function hostName(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/hostname', 'latin1').trimEnd();
+  } catch {
+    return hostname();
+  }
+}
+
 let own: ProcessIdentity | undefined;
 
 /** This process. */
 export function ownIdentity(): ProcessIdentity {
-  own ??= { pid: process.pid, host: hostname(), space: spaceOf(), start: startOf('self') };
+  own ??= { pid: process.pid, host: hostName(), space: spaceOf(), start: startOf('self') };
   return own;
 }
 
