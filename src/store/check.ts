@@ -7,9 +7,11 @@ import { certificateFields } from './certificate-fields.ts';
 import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';
 import type { Alone } from './commit.ts';
 import { writeEntity } from './entity-files.ts';
-import { removeFile } from './files.ts';
+import { removeFile, sizeOf } from './files.ts';
 import { historyDamage } from './history.ts';
+import { INDEX_FILE } from './index-lines.ts';
 import { buildIndex, readBucket, replaceIndex } from './index-plan.ts';
+import { indexFiles, readSizes } from './index-sizes.ts';
 import { carryOutWhole, type FileChange } from './journal.ts';
 import { isPending } from './recovery.ts';
 import { certificateFile, HISTORY_FILE, INDEX, JOURNAL, ringFile } from './layout.ts';
@@ -75,9 +77,15 @@ function sameLines(a: string, b: string): boolean {
   return a === b || ((a === '' || a.endsWith('\n')) && linesIn(a) === linesIn(b));
 }
 
-/** Files of the index that do not say what the certificates say. */
-function indexDrift(root: string, wanted: ReadonlyMap<string, string>): readonly FileChange[] {
-  return replaceIndex(root, wanted).filter(({ file, text }) => !sameLines(readBucket(root, file), text ?? ''));
+/** How many files of the index do not say what the certificates say, or are not as long as they should be. */
+function indexDrift(root: string, wanted: readonly FileChange[]): number {
+  const sizes = readSizes(root);
+  const drifted = wanted.filter(({ file, text }) => {
+    return file !== INDEX_FILE && !sameLines(readBucket(root, file), text ?? '');
+  });
+  const wrong = new Set(drifted.map(({ file }) => file));
+  for (const file of indexFiles()) if (sizeOf(root, file) !== sizes(file)) wrong.add(file);
+  return wrong.size;
 }
 
 function historyProblem(root: string): string | null {
@@ -106,9 +114,14 @@ export async function checkStore(root: string, means: CheckMeans): Promise<Check
     problems.push(problem('ring-mirror', file, 'does not list the rings that connect it, or lists others', mended));
     files.push({ file, text: writeEntity(entry) });
   }
-  const drift = indexDrift(root, buildIndex(found.certificates.values()));
-  if (drift.length > 0) problems.push(problem('index', INDEX, `${drift.length} of its files are out of date`, mended));
-  if (means.mend && files.length + drift.length > 0) await means.mend([...files, ...drift]);
+  const index = replaceIndex(root, buildIndex(found.certificates.values()));
+  const drift = indexDrift(root, index);
+  if (drift > 0) {
+    problems.push(problem('index', INDEX, `${drift} of its files are damaged or out of date`, mended));
+    // All of it: the lengths of the others may differ by blanks.
+    files.push(...index);
+  }
+  if (means.mend && files.length > 0) await means.mend(files);
   const damage = historyProblem(root);
   if (damage !== null) problems.push(problem('unreadable', HISTORY_FILE, damage));
   for (const file of strayLocks(root)) {

@@ -6,8 +6,8 @@ import { systemCode } from '../core/system-code.ts';
 import { storeFailure } from './failures.ts';
 import { makeFolders } from './folders.ts';
 import { makeFolder } from './files.ts';
-import { INDEX_FILE, INDEX_VERSION } from './index-lines.ts';
-import { stableJson } from './json.ts';
+import { INDEX_FILE } from './index-lines.ts';
+import { sizesText } from './index-sizes.ts';
 import { IGNORE_FILE, INDEX, JOURNAL, LOCK, STORE_FILE, TOP_LEVEL } from './layout.ts';
 import { DEFAULT_SETTINGS, writeStoreFile } from './settings.ts';
 
@@ -55,7 +55,7 @@ export function createStore(root: string): void {
     makeFolders(root, 0o700);
     for (const folder of [LOCK, JOURNAL, INDEX]) makeFolder(root, folder);
     place(root, IGNORE_FILE, IGNORED);
-    if (!fs.existsSync(join(root, 'certificates'))) place(root, INDEX_FILE, stableJson({ version: INDEX_VERSION }));
+    if (!fs.existsSync(join(root, 'certificates'))) place(root, INDEX_FILE, sizesText(new Map()));
     // Last: this is what makes it a store.
     place(root, STORE_FILE, writeStoreFile(DEFAULT_SETTINGS));
   } catch (error) {

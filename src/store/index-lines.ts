@@ -18,9 +18,8 @@ export type IndexFamily = LookUp | 'all';
 
 export const INDEX_FAMILIES: readonly IndexFamily[] = ['serial', 'key', 'subject', 'all'];
 
-/** Says that the index is there, and in which form. Without it the index is made anew. */
-export const INDEX_FILE = `${INDEX}/index.json`;
-export const INDEX_VERSION = 1;
+/** Says that the index is there, and how long its files are. Without it the index is made anew. */
+export const INDEX_FILE = `${INDEX}/sizes.txt`;
 
 export interface IndexLine {
   readonly bucket: string;

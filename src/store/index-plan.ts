@@ -4,18 +4,11 @@ import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Owner } from '../core/owner.ts';
 import { readCertificate } from './entity-files.ts';
+import { corrupt } from './failures.ts';
 import { listFolder, readText, sizeOf } from './files.ts';
-import {
-  INDEX_FAMILIES,
-  INDEX_FILE,
-  INDEX_VERSION,
-  type IndexLine,
-  indexLines,
-  summaryLine,
-  summaryPlace,
-} from './index-lines.ts';
+import { INDEX_FAMILIES, INDEX_FILE, type IndexLine, indexLines, summaryLine, summaryPlace } from './index-lines.ts';
+import { readSizes, sizeAdditions, sizesText } from './index-sizes.ts';
 import type { Addition, FileChange } from './journal.ts';
-import { stableJson } from './json.ts';
 import { CERTIFICATES, entityNames, INDEX } from './layout.ts';
 
 interface BucketChange {
@@ -143,19 +136,32 @@ export interface IndexPlan {
   readonly additions: readonly Addition[];
 }
 
+/** Length of a file after a plan for it. */
+function sizeAfter(before: number, { files, additions }: IndexPlan): number {
+  const [whole] = files;
+  if (whole !== undefined) return Buffer.byteLength(whole.text ?? '');
+  return Math.max(before, ...additions.map(({ at, text }) => at + Buffer.byteLength(text)));
+}
+
+/** Throws `store/corrupt` for a damaged file: added to, it would look sound. */
 export function planIndex(root: string, changes: IndexChanges): IndexPlan {
   const files: FileChange[] = [];
   const additions: Addition[] = [];
+  const sizes = readSizes(root);
+  const changed = new Map<string, number>();
   for (const [file, change] of changes) {
-    if (change.dropped.length > 0) {
-      const planned = planBucket(file, readBucket(root, file), change);
-      files.push(...planned.files);
-      additions.push(...planned.additions);
-    } else if (change.added.length > 0) {
-      additions.push({ file, at: sizeOf(root, file), text: joined(change.added) });
-    }
+    if (change.dropped.length === 0 && change.added.length === 0) continue;
+    const before = sizeOf(root, file);
+    if (before !== sizes(file)) throw corrupt(file, 'is damaged, and cannot be added to');
+    const planned: IndexPlan =
+      change.dropped.length > 0
+        ? planBucket(file, readBucket(root, file), change)
+        : { files: [], additions: [{ file, at: before, text: joined(change.added) }] };
+    files.push(...planned.files);
+    additions.push(...planned.additions);
+    changed.set(file, sizeAfter(before, planned));
   }
-  return { files, additions };
+  return { files, additions: [...additions, ...sizeAdditions(sizes, changed)] };
 }
 
 /** Every certificate that can be read, with its file. */
@@ -192,7 +198,8 @@ export function buildIndex(entries: Iterable<CertificateEntry>): Map<string, str
     }
   }
   const texts = new Map([...lines].map(([file, each]) => [file, joined(each)]));
-  return texts.set(INDEX_FILE, stableJson({ version: INDEX_VERSION }));
+  const sizes = new Map([...texts].map(([file, text]) => [file, Buffer.byteLength(text)]));
+  return texts.set(INDEX_FILE, sizesText(sizes));
 }
 
 /** Changes that turn the index on the disk into `wanted`. */

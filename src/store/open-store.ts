@@ -7,7 +7,8 @@ import { createStore } from './create-store.ts';
 import { readText, requireOwnFolder } from './files.ts';
 import { readHistory } from './history.ts';
 import { INDEX_FILE } from './index-lines.ts';
-import { buildIndex, readableCertificates, readBucket } from './index-plan.ts';
+import { buildIndex, readableCertificates } from './index-plan.ts';
+import { bucketsOnDisk } from './index-reader.ts';
 import { storeInfo } from './info.ts';
 import { isPending } from './recovery.ts';
 import { OWN_FOLDERS, STORE_FILE } from './layout.ts';
@@ -57,7 +58,7 @@ async function finishInterrupted(root: string, timeout: number, readOnly: boolea
 
 /** The index on the disk, or, for a store that may not be written to and has none, one in memory. */
 async function openIndex(root: string, timeout: number, readOnly: boolean): Promise<BucketReader> {
-  const onDisk: BucketReader = (file) => readBucket(root, file);
+  const onDisk = bucketsOnDisk(root);
   if (fs.existsSync(join(root, INDEX_FILE))) return onDisk;
   if (!readOnly) {
     try {

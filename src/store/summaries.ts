@@ -4,7 +4,9 @@
  * At a hundred thousand of them, most of the time would go into collecting garbage: so the lines are put in
  * order by numbers first, and a record is made of each only when its turn comes.
  */
+import { corrupt } from './failures.ts';
 import { bucketFile, readSummary } from './index-lines.ts';
+import { INDEX } from './layout.ts';
 import type { BucketReader } from './reads.ts';
 import type { CertificateSummary } from './store.ts';
 
@@ -50,7 +52,7 @@ function inOrder(sequences: readonly number[]): Iterable<number> {
   return keys.map((key) => key % LINES);
 }
 
-/** Every certificate in order of addition. */
+/** Every certificate in order of addition. Throws `store/corrupt` for a line that says none. */
 export function* eachSummary(buckets: BucketReader): Generator<CertificateSummary> {
   const text = listText(buckets);
   const ends = lineEnds(text);
@@ -58,5 +60,6 @@ export function* eachSummary(buckets: BucketReader): Generator<CertificateSummar
     const start = i === 0 ? 0 : (ends[i - 1] ?? 0) + 1;
     const summary = readSummary(text, start, ends[i]);
     if (summary) yield summary;
+    else if (text.slice(start, ends[i]).trim() !== '') throw corrupt(INDEX, 'has a line that cannot be read');
   }
 }

@@ -493,4 +493,36 @@ describe('the index', () => {
     expect((await store.view().bySubject(nameOf('Elm'))).map((each) => each.label)).toEqual(['L199']);
     expect((await store.check()).problems).toEqual([]);
   });
+
+  it.each<[string, (path: string) => void]>([
+    ['filled with noise', (path) => fs.writeFileSync(path, new Uint8Array(fs.statSync(path).size).fill(0x41))],
+    ['cut at a line', (path) => fs.truncateSync(path, 0)],
+    ['cut in a line', (path) => fs.truncateSync(path, fs.statSync(path).size - 5)],
+    ['gone', (path) => fs.rmSync(path)],
+    ['longer than it was', (path) => fs.appendFileSync(path, '\n')],
+  ])('gives no answer from a file that is %s, nor is that added to', async (what, damage) => {
+    await commit(store, [put(certificate('A', { serial: 1 }))]);
+    const corrupt = expect.objectContaining({
+      code: 'store/corrupt',
+      hint: expect.stringContaining('store check --repair'),
+    });
+    const look: Record<string, () => Promise<unknown>> = {
+      serial: () => store.view().byIssuerAndSerial(nameOf('Lab CA'), '0100000001'),
+      key: () => store.view().byPublicKey(spkiNumber(1)),
+      subject: () => store.view().bySubject(nameOf('A')),
+      all: () => store.summaries(),
+    };
+    for (const [family, asked] of Object.entries(look)) {
+      const [name = ''] = fs.readdirSync(join(root, 'index', family));
+      damage(join(root, 'index', family, name));
+      await expect(asked(), family).rejects.toThrow(corrupt);
+      // Lines are read when they are asked for; a length is looked at before anything is added.
+      if (!what.includes('noise'))
+        await expect(commit(store, [deleteCertificate(TCPCS, 'A')])).rejects.toThrow(corrupt);
+      expect((await store.check({ repair: true })).problems).toMatchObject([{ kind: 'index', mended: true }]);
+      expect(await asked(), family).not.toEqual([]);
+    }
+    await commit(store, [deleteCertificate(TCPCS, 'A')]);
+    expect((await store.check()).problems).toEqual([]);
+  });
 });

@@ -23,12 +23,18 @@ describe('eachSummary', () => {
     );
   });
 
-  it('leaves out what is still being written, and what is damaged', () => {
+  it('leaves out what is still being written, and what is blank', () => {
     expect(
-      read({
-        'index/all/00.txt': `${line(2)}TCPCS\tL3\t2036`,
-        'index/all/ff.txt': `\n\nnoise\n      \nA\tB\tC\tMAYBE    \t0\t9\nA\tB\nC\tD\tTRUST    \t0\t8\n${line(1)}`,
-      }),
+      read({ 'index/all/00.txt': `${line(2)}TCPCS\tL3\t2036`, 'index/all/ff.txt': `\n\n      \n${line(1)}` }),
     ).toEqual([1, 2]);
   });
+
+  it.each(['noise', 'A\tB\tC\tMAYBE    \t0\t9', 'A\tB', 'C\tD\tTRUST    \t0\t8'])(
+    'refuses a damaged line: %j',
+    (bad) => {
+      expect(() => read({ 'index/all/00.txt': `${line(2)}${bad}\n${line(1)}` })).toThrow(
+        expect.objectContaining({ code: 'store/corrupt', hint: expect.stringContaining('store check --repair') }),
+      );
+    },
+  );
 });
