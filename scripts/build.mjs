@@ -99,6 +99,18 @@ const builtinsLazy = {
   },
 };
 
+/** A bundle copies a namespace anew for each module that asks for all of it; one `require` serves as well. */
+const namespacesPlain = {
+  name: 'namespaces-plain',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const plain = text.replace(/^import \* as (\w+) from ('node:\w+');$/gm, 'const $1 = require($2);');
+      return plain === text ? undefined : { contents: plain, loader: 'ts' };
+    });
+  },
+};
+
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
@@ -115,7 +127,7 @@ await build({
   ...OPTIONS,
   entryPoints: [join(root, 'src/cli/main.ts')],
   outfile: join(dist, 'main.js'),
-  plugins: [packagesApart, builtinsLazy],
+  plugins: [packagesApart, builtinsLazy, namespacesPlain],
 });
 const lines = [...asked].map((name) => `case ${JSON.stringify(name)}: return require(${JSON.stringify(name)});`);
 await build({
