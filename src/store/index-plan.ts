@@ -161,7 +161,7 @@ export function planIndex(root: string, changes: IndexChanges): IndexPlan {
     additions.push(...planned.additions);
     changed.set(file, sizeAfter(before, planned));
   }
-  return { files, additions: [...additions, ...sizeAdditions(sizes, changed)] };
+  return { files, additions: [...additions, ...sizeAdditions(changed)] };
 }
 
 /** Every certificate that can be read, with its file. */

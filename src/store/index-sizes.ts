@@ -27,9 +27,13 @@ export function* indexFiles(): Generator<string> {
   }
 }
 
+function sizeLine(size: number): string {
+  return `${String(size).padStart(DIGITS, '0')}\n`;
+}
+
 /** The text for an index of these files; the others are not there. */
 export function sizesText(sizes: ReadonlyMap<string, number>): string {
-  return [...indexFiles()].map((file) => `${String(sizes.get(file) ?? 0).padStart(DIGITS, '0')}\n`).join('');
+  return [...indexFiles()].map((file) => sizeLine(sizes.get(file) ?? 0)).join('');
 }
 
 /** What the sizes say of a file; NaN when they are damaged, which is no size at all. */
@@ -45,13 +49,11 @@ export function readSizes(root: string): Sizes {
   };
 }
 
-/** Writes new sizes over the old ones: the lines from the first that changes to the last. */
-export function sizeAdditions(old: Sizes, changed: ReadonlyMap<string, number>): readonly Addition[] {
-  const slots = [...changed.keys()].map(slotOf);
-  if (slots.length === 0) return [];
-  let [first, last] = [Number.POSITIVE_INFINITY, 0];
-  for (const slot of slots) [first, last] = [Math.min(first, slot), Math.max(last, slot)];
-  const files = [...indexFiles()].slice(first, last + 1);
-  const lines = files.map((file) => `${String(changed.get(file) ?? old(file)).padStart(DIGITS, '0')}\n`);
-  return [{ file: INDEX_FILE, at: first * WIDTH, text: lines.join('') }];
+/** Writes new sizes over the old ones, each in its place. */
+export function sizeAdditions(changed: ReadonlyMap<string, number>): readonly Addition[] {
+  return [...changed].map(([file, size]) => ({
+    file: INDEX_FILE,
+    at: slotOf(file) * WIDTH,
+    text: sizeLine(size),
+  }));
 }
