@@ -7,12 +7,14 @@ import type { AuditReport, NotRead } from '../findings/report.ts';
 import type { SubjectName } from '../findings/rule.ts';
 import { selectRules } from '../findings/selection.ts';
 import { type Evidence, notRead } from './evidence.ts';
+import { plannedTogether } from './mend/plan.ts';
+import { inTypingOrder, signerNames } from './order.ts';
 import { RULES, type RuleSet } from './rules/index.ts';
 import { fileEvidence } from './sources/file.ts';
 import { type CertificatePool, certificatePool } from './sources/pool.ts';
 import { ringEvidence } from './sources/ring.ts';
 import { storeEvidence } from './sources/store.ts';
-import { type AuditStore, storeReader } from './sources/store-reader.ts';
+import { type AuditStore, entryName, storeReader } from './sources/store-reader.ts';
 import type { AuditContext, Subject } from './subject.ts';
 
 export type { AuditStore } from './sources/store-reader.ts';
@@ -47,6 +49,8 @@ export type AuditEvent =
       readonly notApplicable: number;
       readonly findings: readonly Finding[];
       readonly questions: readonly OpenQuestion[];
+      /** The `what` of the certificate in the same store that signed this one: its mends come first. */
+      readonly signer: string | null;
     }
   | ({ readonly kind: 'not-read' } & NotRead);
 
@@ -73,6 +77,7 @@ export async function runAudit(
   const findings: Finding[] = [];
   const unknown: OpenQuestion[] = [];
   const unread: NotRead[] = [];
+  const signers = signerNames();
   for await (const event of auditEvents(sources, options)) {
     if (event.kind === 'not-read') {
       unread.push({ where: event.where, why: event.why, named: event.named });
@@ -84,6 +89,7 @@ export async function runAudit(
     answers.doesNotApply += event.notApplicable;
     answers.unknown += event.questions.length;
     unknown.push(...event.questions);
+    if (event.signer !== null && event.findings.length > 0) signers.add(event.subject, event.signer);
     for (const finding of event.findings) {
       if (finding.severity === 'fatal') answers.broken++;
       else answers.fail++;
@@ -97,7 +103,7 @@ export async function runAudit(
     rules: listed(selectedRules(options)).map(({ id }) => id),
     examined,
     answers,
-    findings,
+    findings: inTypingOrder(findings, signers),
     unknown,
     notRead: unread,
   };
@@ -155,7 +161,21 @@ function judged(subject: Subject, rules: RuleSet, context: AuditContext): AuditE
     else findings.push(judgement.finding);
   }
   const { kind, what, where } = subject;
-  return { kind: 'subject', subject: { kind, what, where }, passed, notApplicable, findings, questions };
+  return {
+    kind: 'subject',
+    subject: { kind, what, where },
+    passed,
+    notApplicable,
+    findings:
+      subject.kind === 'certificate' ? plannedTogether(findings, rules.certificate, subject, context) : findings,
+    questions,
+    signer: signerName(subject),
+  };
+}
+
+function signerName(subject: Subject): string | null {
+  if (subject.kind !== 'certificate' || subject.origin.kind === 'file') return null;
+  return subject.origin.signer === null ? null : entryName(subject.origin.signer);
 }
 
 /** Written out by kind, so that each rule meets the subject it was written for. */

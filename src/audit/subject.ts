@@ -4,8 +4,8 @@ import type { Owner } from '../core/owner.ts';
 import type { Profile } from '../findings/profile.ts';
 import type { Rule, SubjectName } from '../findings/rule.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import type { PublicKey } from '../x509/public-key.ts';
 import type { Verdict } from '../x509/verify.ts';
+import type { Need } from './mend/need.ts';
 
 /** What every rule may look at beside its subject. */
 export interface AuditContext {
@@ -20,9 +20,9 @@ export interface StoreAddress {
   readonly hasKey: boolean;
 }
 
-/** A signer with its key, for one that needs a new key itself signs under another label afterwards. */
+/** A signer as it stands: one that needs a new key itself signs under another label afterwards. */
 export interface Signer extends StoreAddress {
-  readonly publicKey: PublicKey;
+  readonly certificate: Certificate;
 }
 
 /** Where a certificate came from. */
@@ -113,7 +113,11 @@ export interface PackageSubject extends SubjectName {
 
 export type Subject = CertificateSubject | ChainSubject | RingSubject | PackageSubject;
 
-export type CertificateRule = Rule<CertificateSubject, AuditContext>;
+export interface CertificateRule extends Rule<CertificateSubject, AuditContext> {
+  /** What the next certificate must have, to be mended together with the other findings; else `mend` alone. */
+  readonly need?: Need;
+}
+
 export type ChainRule = Rule<ChainSubject, AuditContext>;
 export type RingRule = Rule<RingSubject, AuditContext>;
 export type PackageRule = Rule<PackageSubject, AuditContext>;

@@ -26,7 +26,7 @@ export interface AuditReport {
     readonly unknown: number;
     readonly broken: number;
   };
-  /** In the order in which their subjects were met. */
+  /** In the order in which their mends can be typed; else in that in which their subjects were met. */
   readonly findings: readonly Finding[];
   readonly unknown: readonly OpenQuestion[];
   readonly notRead: readonly NotRead[];

@@ -130,7 +130,7 @@ export const STORE_ORIGIN: Extract<Origin, { kind: 'store' }> = {
   hasKey: true,
   status: 'TRUST',
   usages: [],
-  signer: { owner: { kind: 'certauth' }, label: 'Lab CA', hasKey: true, publicKey: LAB_CA.certificate.publicKey },
+  signer: { owner: { kind: 'certauth' }, label: 'Lab CA', hasKey: true, certificate: LAB_CA.certificate },
 };
 
 export function subjectOf(

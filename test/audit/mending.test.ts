@@ -19,6 +19,12 @@ const CA =
   "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab CA')O('Example')C('US')) WITHLABEL('Lab CA') NISTECC SIZE(256) KEYUSAGE(CERTSIGN) NOTAFTER(DATE(2040-01-01))";
 const SERVER = (label: string, more: string) =>
   `RACDCERT ID(TCPCS) GENCERT SUBJECTSDN(CN('${label.replaceAll("'", "''")}')O('Example')C('US')) WITHLABEL('${label.replaceAll("'", "''")}') NISTECC SIZE(256) SIGNWITH(CERTAUTH LABEL('Lab CA')) ALTNAME(DOMAIN('host.example.com')) ${more}`;
+const PAST = 'NOTBEFORE(DATE(2010-01-01)) NOTAFTER(DATE(2020-12-31))';
+const RING = (label: string, ca = 'Lab CA') => [
+  'RACDCERT ID(TCPCS) ADDRING(TLSRING)',
+  `RACDCERT ID(TCPCS) CONNECT(ID(TCPCS) LABEL('${label}') RING(TLSRING) DEFAULT)`,
+  `RACDCERT ID(TCPCS) CONNECT(CERTAUTH LABEL('${ca}') RING(TLSRING))`,
+];
 
 it.each([
   [
@@ -41,6 +47,33 @@ it.each([
     ['ring-no-default', 'ring-no-ca', 'chain-incomplete'],
   ],
   [
+    'everything wrong with one certificate but its key',
+    [
+      `RACDCERT ID(TCPCS) GENCERT SUBJECTSDN(CN('ds')O('Example')C('US')) WITHLABEL('ds') RSA SIZE(2048) KEYUSAGE(DATAENCRYPT) ${PAST}`,
+      ...RING('ds'),
+    ],
+    ['ring-expired', 'expired', 'leaf-key-usage', 'self-signed-leaf', 'san-missing'],
+  ],
+  [
+    'an expired CA, listed after the expired certificate that it signed',
+    [
+      CA.replaceAll('Lab CA', 'Past CA').replace('NOTAFTER(DATE(2040-01-01))', PAST),
+      SERVER('TCPSERV', `KEYUSAGE(HANDSHAKE) ${PAST}`).replace("LABEL('Lab CA')", "LABEL('Past CA')"),
+      ...RING('TCPSERV', 'Past CA'),
+    ],
+    ['ring-expired', 'expired', 'expired'],
+  ],
+  [
+    'no default among an old certificate and a new one',
+    [
+      SERVER('NEW', 'KEYUSAGE(HANDSHAKE)'),
+      SERVER('PAST', `KEYUSAGE(HANDSHAKE) ${PAST}`),
+      ...RING('PAST').map((text) => text.replace(' DEFAULT', '')),
+      "RACDCERT ID(TCPCS) CONNECT(ID(TCPCS) LABEL('NEW') RING(TLSRING))",
+    ],
+    ['ring-no-default', 'ring-notrust', 'ring-expired', 'expired'],
+  ],
+  [
     'a CA that is NOTRUST',
     [
       SERVER('TCPSERV', 'KEYUSAGE(HANDSHAKE)'),
@@ -57,7 +90,7 @@ it.each([
   const before = await runAudit([{ kind: 'store', store: session.store }], { now: NOW });
   expect(before.findings.map(({ rule }) => rule)).toEqual(expected);
   const steps = before.findings.flatMap(({ mend }) => mend).filter(({ kind }) => kind === 'tso');
-  await type(session, ...steps.map(({ text }) => text));
+  await type(session, ...steps.map(({ text }) => text.replace('YOUR CA', 'Lab CA')));
   const after = await runAudit([{ kind: 'store', store: session.store }], { now: NOW });
   expect(after.findings).toEqual([]);
   expect(after.notRead).toEqual([]);

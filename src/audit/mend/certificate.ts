@@ -1,143 +1,150 @@
-/** The two ways to a better certificate: a new key pair, or the same key in a newly signed certificate. */
-import type { Profile } from '../../findings/profile.ts';
+/**
+ * The one certificate that takes the place of one with findings, whatever was found: a new key pair, or the same
+ * key in a newly signed certificate.
+ *
+ * RACF Command Language Reference, RACDCERT REKEY and ROLLOVER: what a new key is to be certified with comes before
+ * ROLLOVER, which destroys the old key. GENCERT of a request whose key RACF holds keeps label, key and connections.
+ */
+import { ownerText } from '../../core/owner.ts';
 import type { MendStep } from '../../findings/rule.ts';
+import { basicConstraints } from '../../x509/extensions/basic-constraints.ts';
+import { unlessUnreadable } from '../../x509/extensions/find.ts';
+import { keyUsage } from '../../x509/extensions/key-usage.ts';
 import { listingName } from '../../x509/name.ts';
-import type { PublicKey } from '../../x509/public-key.ts';
-import type { AuditContext, CertificateSubject, StoreAddress } from '../subject.ts';
+import type { AuditContext, CertificateSubject, Origin, StoreAddress } from '../subject.ts';
+import { type KeyWish, keyInstead, type Need, P_256 } from './need.ts';
 import { newKeyAndRequest, request } from './openssl.ts';
 import { byHand, genReq, rekey, rollover, signOutside, signRequest, successorLabel } from './racdcert.ts';
+import { type Signing, signingOf } from './signing.ts';
 
-/** How to ask for the new key, in each language. */
-export interface KeyWish {
-  readonly racdcert: string;
-  readonly openssl: string;
-}
+type StoreOrigin = Extract<Origin, { kind: 'store' }>;
 
-export const RSA_2048: KeyWish = {
-  racdcert: 'RSA SIZE(2048)',
-  openssl: '-algorithm RSA -pkeyopt rsa_keygen_bits:2048',
-};
-
-export const P_256: KeyWish = {
-  racdcert: 'NISTECC SIZE(256)',
-  openssl: '-algorithm EC -pkeyopt ec_paramgen_curve:P-256',
-};
-
-/** What the new certificate must say that the old one does not. */
-export interface Change {
-  /** Operands of GENCERT. */
-  readonly racdcert?: string;
-  /** Values of `-addext`. */
-  readonly opensslExtensions?: readonly string[];
-  /** Any new certificate mends it: RACDCERT's defaults and the CA's next signature are enough. */
-  readonly anyNewOne?: boolean;
-}
-
-/** True when a key of this kind can stay: TLS 1.3 takes it, or nothing is known against it. */
-export function keyMayStay({ kind, size, curve }: PublicKey, profile: Profile): boolean {
-  switch (kind) {
-    case 'RSA':
-    case 'RSA-PSS':
-      return size === 0 || size >= profile.rsaBits.min;
-    case 'NIST ECC':
-    case 'Brainpool ECC':
-    case 'OTHER EC':
-      return curve === null || profile.curves.includes(curve);
-    case 'DSA':
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** A year for a leaf, ten for a CA: what their owners usually want, and easily changed. */
-export function newEnd({ role }: CertificateSubject, { now }: AuditContext): string {
-  const end = new Date(now.getTime());
-  end.setUTCFullYear(end.getUTCFullYear() + (role === 'leaf' ? 1 : 10));
-  return `NOTAFTER(DATE(${end.toISOString().slice(0, 10)}))`;
-}
-
-/** REKEY, have it signed as before, ROLLOVER; or a key and a request in files. */
-export function newKey(subject: CertificateSubject, wish: KeyWish, context: AuditContext): readonly MendStep[] {
+/** The steps, in order, after which the certificate has all of `need`. */
+export function renewal(subject: CertificateSubject, need: Need, context: AuditContext): readonly MendStep[] {
   const { origin } = subject;
-  if (origin.kind === 'file') return [...newKeyAndRequest(subject.certificate, wish.openssl), haveSigned(subject)];
-  if (!origin.hasKey) return [askOwner(origin)];
-  const label = successorLabel(origin.label);
-  if (subject.selfSigned !== 'no') {
-    return [
-      rekey(origin, label, `${wish.racdcert} ${newEnd(subject, context)}`),
-      rollover(origin, label),
-      ...(subject.role === 'authority'
-        ? [
-            byHand(
-              'sign again what the old key signed, and give the new certificate to everyone who trusts the old one',
-            ),
-          ]
-        : []),
-    ];
-  }
-  const successor: StoreAddress = { ...origin, label };
+  // A key that cannot stay is not certified again, even where the rule that says so was not asked.
+  const key = need.key ?? keyInstead(subject.certificate.publicKey, context.profile);
+  const before = need.before === undefined ? [] : [byHand(need.before)];
+  if (origin.kind === 'file') return [...before, ...inFiles(subject, need, key)];
+  if (!origin.hasKey) return [...before, askOwner(origin)];
+  if (need.authority && !mayBecomeAuthority(subject, origin)) return [...before, ...newAuthority(subject)];
+  return [...before, ...inStore(subject, origin, need, key, context)];
+}
+
+function inStore(
+  subject: CertificateSubject,
+  origin: StoreOrigin,
+  need: Need,
+  key: KeyWish | null,
+  context: AuditContext,
+): readonly MendStep[] {
+  const successor: StoreAddress = key === null ? origin : { ...origin, label: successorLabel(origin.label) };
+  const signing = signingOf(subject, origin, successor, need.signedByCa === true, context);
+  const words = operands(subject, need, key);
+  const end = need.end || key !== null || subject.role === 'authority' ? `NOTAFTER(DATE(${signing.end}))` : '';
+  const certified = [genReq(successor), ...sign(subject, successor, signing, joined(words, end))];
+  const hints = [...signing.before, ...(need.host ? [HOST_HINT] : [])];
+  if (key === null) return [...hints, ...certified];
+  // REKEY signs with the new key itself, which is all that a self-signed certificate without other needs wants.
+  const asItIs = signing.by === 'itself' && words === '';
   return [
-    rekey(origin, label, wish.racdcert),
-    genReq(successor),
-    ...signed(subject, successor, '', context),
-    rollover(origin, label),
+    ...hints,
+    rekey(origin, successor.label, asItIs ? joined(key.racdcert, end) : key.racdcert),
+    ...(asItIs ? [] : certified),
+    rollover(origin, successor.label),
+    ...afterwards(subject),
   ];
 }
 
-/** GENREQ and GENCERT over the same key: RACF keeps label, key and ring connections. */
-export function reissue(subject: CertificateSubject, change: Change, context: AuditContext): readonly MendStep[] {
-  const { origin } = subject;
-  if (origin.kind === 'store' && !origin.hasKey) return [askOwner(origin)];
-  // ROLLOVER destroys the old key, so nothing may be built on it here.
-  if (!keyMayStay(subject.certificate.publicKey, context.profile)) return [withNewKey(subject, change)];
-  if (origin.kind === 'file') {
-    return [
-      byHand('in the next command, put the name of the private key file in the place of key.pem'),
-      request(subject.certificate, 'key.pem', change.opensslExtensions),
-      haveSigned(subject),
-    ];
-  }
-  return [genReq(origin), ...signed(subject, origin, change.racdcert ?? '', context)];
+function sign(subject: CertificateSubject, at: StoreAddress, signing: Signing, words: string): readonly MendStep[] {
+  if (signing.by !== 'outside') return [signRequest(at, signing.signer, words)];
+  return signOutside(at, issuerText(subject), words);
 }
 
-function withNewKey({ origin }: CertificateSubject, change: Change): MendStep {
-  const wanted = origin.kind === 'store' ? change.racdcert : change.opensslExtensions?.join(' ');
-  return change.anyNewOne || wanted === undefined
-    ? byHand('the certificate for the new key, which it needs anyway, mends this as well')
-    : byHand(`it needs a new key anyway: when that is certified, add ${wanted}`);
+/** Operands of GENCERT beside the signer and the end. */
+function operands({ certificate, role }: CertificateSubject, need: Need, key: KeyWish | null): string {
+  const usage = unlessUnreadable(() => keyUsage(certificate));
+  // GENCERT refuses a request for an EC key that asks for encipherment (IRRD156I); KEYUSAGE has the last word.
+  const enciphers = usage?.keyEncipherment === true || usage?.dataEncipherment === true;
+  const forHandshakes = need.handshake || (role === 'leaf' && key === P_256 && enciphers);
+  return [
+    ...(forHandshakes ? ['KEYUSAGE(HANDSHAKE)'] : []),
+    ...(need.authority ? ['KEYUSAGE(CERTSIGN)'] : []),
+    ...(need.host ? ["ALTNAME(DOMAIN('host.example.com'))"] : []),
+  ].join(' ');
 }
 
-function signed(
-  subject: CertificateSubject,
-  at: StoreAddress,
-  operands: string,
-  { profile }: AuditContext,
-): readonly MendStep[] {
-  const { origin } = subject;
-  if (origin.kind === 'store' && subject.selfSigned !== 'no') return [signRequest(at, origin, operands)];
-  const signer = origin.kind === 'store' ? origin.signer : null;
-  if (!signer?.hasKey) return signOutside(at, issuerText(subject));
-  if (keyMayStay(signer.publicKey, profile)) return [signRequest(at, signer, operands)];
-  const successor = { ...signer, label: successorLabel(signer.label) };
-  return [byHand('once the CA has its new key:'), signRequest(at, successor, operands)];
+/**
+ * Under CERTAUTH, GENCERT makes a CA of a request that is silent, and refuses one that says it is none; elsewhere
+ * it takes KEYUSAGE, but no basicConstraints of its own. Requests repeat what the certificate says.
+ */
+function mayBecomeAuthority({ certificate }: CertificateSubject, { owner }: StoreOrigin): boolean {
+  const constraints = unlessUnreadable(() => basicConstraints(certificate));
+  if (owner.kind !== 'certauth') return constraints?.cA === true;
+  return constraints?.cA !== false && unlessUnreadable(() => keyUsage(certificate))?.keyCertSign !== false;
 }
 
-function haveSigned(subject: CertificateSubject): MendStep {
-  return byHand(
-    subject.selfSigned === 'no'
-      ? `have ${issuerText(subject)} sign new-request.pem with SHA-256 or better, then put the answer in the place of the old certificate`
-      : 'sign new-request.pem with SHA-256 or better, then put the answer in the place of the old certificate',
-  );
+function newAuthority({ selfSigned }: CertificateSubject): readonly MendStep[] {
+  return [
+    byHand(
+      `make a CA certificate that says so: GENCERT under CERTAUTH with a name, KEYUSAGE(CERTSIGN)${
+        selfSigned === 'no' ? ', SIGNWITH' : ''
+      } and a label of its own`,
+    ),
+    byHand('sign again what the old one signed, and connect the new one wherever the old one is'),
+  ];
+}
+
+function afterwards({ role, selfSigned }: CertificateSubject): readonly MendStep[] {
+  if (role !== 'authority') return [];
+  return [
+    byHand(
+      selfSigned === 'no'
+        ? 'sign again what the old key signed'
+        : 'sign again what the old key signed, and give the new certificate to everyone who trusts the old one',
+    ),
+  ];
+}
+
+function inFiles(subject: CertificateSubject, need: Need, key: KeyWish | null): readonly MendStep[] {
+  const extensions = [
+    ...(need.handshake ? ['keyUsage=critical,digitalSignature'] : []),
+    ...(need.authority ? ['keyUsage=critical,keyCertSign,cRLSign', 'basicConstraints=critical,CA:TRUE'] : []),
+    ...(need.host ? ['subjectAltName=DNS:host.example.com'] : []),
+  ];
+  return [
+    ...(need.host ? [HOST_HINT] : []),
+    ...(key === null
+      ? [
+          byHand('in the next command, put the name of the private key file in the place of key.pem'),
+          request(subject.certificate, 'key.pem', extensions),
+        ]
+      : newKeyAndRequest(subject.certificate, key.openssl, extensions)),
+    byHand(
+      `have ${signerOfFile(subject, need)}sign new-request.pem with SHA-256 or better, then put the answer in the place of the old certificate`,
+    ),
+    ...(key === null ? [] : afterwards(subject)),
+  ];
+}
+
+const HOST_HINT = byHand('in the next commands, put the host name of the server in the place of host.example.com');
+
+function signerOfFile(subject: CertificateSubject, need: Need): string {
+  if (need.signedByCa) return 'a CA that the partner trusts ';
+  return subject.selfSigned === 'no' ? `${issuerText(subject)} ` : 'its own key ';
 }
 
 function askOwner(at: StoreAddress): MendStep {
   return byHand(
-    `RACF holds no private key for ${at.label}: ask whoever does for a new certificate, then RACDCERT ADD it`,
+    `RACF holds no private key for ${at.label}: ask whoever does for a new certificate, then RACDCERT ${ownerText(at.owner)} ADD it`,
   );
 }
 
 function issuerText(subject: CertificateSubject): string {
   const name = listingName(subject.certificate.issuer);
   return name === '' ? 'its issuer' : name;
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ');
 }

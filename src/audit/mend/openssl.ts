@@ -28,8 +28,12 @@ export function subjectArgument(certificate: Certificate): string {
 }
 
 /** Makes a key (options of `openssl genpkey`), and a request for the same name. */
-export function newKeyAndRequest(certificate: Certificate, keyOptions: string): readonly MendStep[] {
-  return [shell(`openssl genpkey ${keyOptions} -out ${NEW_KEY}`, []), request(certificate, NEW_KEY)];
+export function newKeyAndRequest(
+  certificate: Certificate,
+  keyOptions: string,
+  extensions: readonly string[],
+): readonly MendStep[] {
+  return [shell(`openssl genpkey ${keyOptions} -out ${NEW_KEY}`, []), request(certificate, NEW_KEY, extensions)];
 }
 
 /** A request for the same name; `extensions` are added with `-addext`. */

@@ -38,8 +38,8 @@ export function racdcert(labels: readonly string[], text: string, note?: string)
   );
 }
 
-export function genReq(at: StoreAddress, label = at.label): MendStep {
-  return racdcert([label], `${ownerText(at.owner)} GENREQ(LABEL(${quote(label)})) DSN(${REQUEST_DATA_SET})`);
+export function genReq({ owner, label }: StoreAddress): MendStep {
+  return racdcert([label], `${ownerText(owner)} GENREQ(LABEL(${quote(label)})) DSN(${REQUEST_DATA_SET})`);
 }
 
 /** Signs the request made by `genReq`; `operands` follow the signer. */
@@ -48,10 +48,11 @@ export function signRequest(at: StoreAddress, signer: StoreAddress, operands = '
   return racdcert([signer.label], operands === '' ? text : `${text} ${operands}`);
 }
 
-/** What is left to do when the signer is not in the store. */
-export function signOutside(at: StoreAddress, issuer: string): readonly MendStep[] {
+/** What is left to do when the signer is not in the store; `operands` say in words of RACDCERT what to ask for. */
+export function signOutside(at: StoreAddress, issuer: string, operands: string): readonly MendStep[] {
+  const wanted = operands === '' ? '' : `, with what ${operands} stands for`;
   return [
-    byHand(`have ${issuer} sign the request in ${REQUEST_DATA_SET}; put the answer in ${ANSWER_DATA_SET}`),
+    byHand(`have ${issuer} sign the request in ${REQUEST_DATA_SET}${wanted}; put the answer in ${ANSWER_DATA_SET}`),
     racdcert([], `${ownerText(at.owner)} ADD(${ANSWER_DATA_SET}) TRUST`),
   ];
 }

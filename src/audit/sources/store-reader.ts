@@ -100,5 +100,5 @@ function signerOf(certificate: Certificate, candidates: readonly ReadEntry[]): S
     candidates.length === 1
       ? candidates[0]
       : candidates.find((candidate) => verifySignature(certificate, candidate.certificate.publicKey.spki) === 'valid');
-  return found === undefined ? null : { ...addressOf(found.entry), publicKey: found.certificate.publicKey };
+  return found === undefined ? null : { ...addressOf(found.entry), certificate: found.certificate };
 }

@@ -4,6 +4,7 @@ import type { CertificateEntry, Connection } from '../../../src/core/entities.ts
 import { RING_RULES } from '../../../src/audit/rules/index.ts';
 import type { RingMember, RingSubject } from '../../../src/audit/subject.ts';
 import { judge } from '../../../src/findings/judge.ts';
+import { fixtureKey } from '../../fixtures/keys.ts';
 import { CONTEXT, LAB_CA, type Made, makeLeaf } from '../certificates.ts';
 import { CERTAUTH, connection, entry, user } from '../fake-store.ts';
 
@@ -75,6 +76,27 @@ describe('ring-no-default', () => {
     expect(mendOf('ring-no-default', [CA, PLAIN])).toEqual([
       "RACDCERT ID(TCPCS) CONNECT(ID(TCPCS) LABEL('O''Brien') RING(TLSRING) USAGE(PERSONAL) DEFAULT)",
     ]);
+  });
+  it('prefers what is in its time, trusted, with a good key, and the newest of those', () => {
+    const names = (label: string) => connection(TCPCS, label, 'PERSONAL', false);
+    const candidates = [
+      member(OLD, names('OLD')),
+      member(makeLeaf({ from: '2026-12-01T00:00:00Z', to: '2040-01-01T00:00:00Z' }), names('TO COME')),
+      member(makeLeaf({ from: '2026-11-01T00:00:00Z' }), names('KEYLESS'), { key: false }),
+      member(makeLeaf({ from: '2026-11-02T00:00:00Z' }), names('NOTRUST'), { status: 'NOTRUST' }),
+      member(makeLeaf({ from: '2026-11-03T00:00:00Z', key: fixtureKey('rsa-1024-a.pem') }), names('WEAK')),
+      member(makeLeaf({ from: '2026-01-01T00:00:00Z' }), names('GOOD')),
+      member(makeLeaf({ from: '2026-06-01T00:00:00Z' }), names('NEWEST')),
+      member(makeLeaf({ from: '2026-05-01T00:00:00Z' }), names('NEWER')),
+    ];
+    const chosen = (members: readonly RingMember[]) =>
+      /LABEL\('([^']*)'/.exec(mendOf('ring-no-default', members)[0] ?? '')?.[1];
+    expect(chosen(candidates)).toBe('NEWEST');
+    expect(chosen(candidates.toReversed())).toBe('NEWEST');
+    // Taken away one by one, the best that is left.
+    expect(chosen(candidates.slice(0, 5))).toBe('WEAK');
+    expect(chosen(candidates.slice(0, 4))).toBe('NOTRUST');
+    expect(chosen(candidates.slice(0, 3))).toBe('TO COME');
   });
   it('does not apply to a ring of CAs', () => expect(kindOf('ring-no-default', [CA])).toBe('does-not-apply'));
   it('does not apply to a virtual ring', () => expect(kindOf('ring-no-default', [PLAIN], true)).toBe('does-not-apply'));

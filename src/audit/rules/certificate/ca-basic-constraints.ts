@@ -1,7 +1,7 @@
 /** A certificate that signs others without saying that it may. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { basicConstraints } from '../../../x509/extensions/basic-constraints.ts';
-import { byHand } from '../../mend/racdcert.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const caBasicConstraints: CertificateRule = {
@@ -24,10 +24,5 @@ export const caBasicConstraints: CertificateRule = {
         )
       : fail('it signs others but has no basicConstraints CA, so what it signed cannot be validated');
   },
-  mend: () => [
-    byHand(
-      'make a CA certificate that says so (GENCERT under CERTAUTH, or openssl with basicConstraints=critical,CA:TRUE)',
-    ),
-    byHand('sign again what the old one signed'),
-  ],
+  ...mendedBy({ authority: true }),
 };

@@ -1,7 +1,7 @@
 /** A CA whose key usage does not let it sign certificates. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { keyUsage } from '../../../x509/extensions/key-usage.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const caKeyUsage: CertificateRule = {
@@ -16,13 +16,5 @@ export const caKeyUsage: CertificateRule = {
     keyUsage(certificate)?.keyCertSign
       ? PASS
       : fail('its keyUsage lacks keyCertSign, so what it signed cannot be validated'),
-  mend: (subject, context) =>
-    reissue(
-      subject,
-      {
-        racdcert: 'KEYUSAGE(CERTSIGN)',
-        opensslExtensions: ['keyUsage=critical,keyCertSign,cRLSign', 'basicConstraints=critical,CA:TRUE'],
-      },
-      context,
-    ),
+  ...mendedBy({ authority: true }),
 };

@@ -1,6 +1,7 @@
 /** TLS 1.3 has no DSA at all. */
 import { fail } from '../../../findings/rule.ts';
-import { newKey, P_256 } from '../../mend/certificate.ts';
+import { P_256 } from '../../mend/need.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const dsaKey: CertificateRule = {
@@ -15,5 +16,5 @@ export const dsaKey: CertificateRule = {
     const { kind, size } = certificate.publicKey;
     return kind === 'DSA' ? fail(`the key is DSA (${size} bits), which TLS 1.3 does not have`) : { kind: 'pass' };
   },
-  mend: (subject, context) => newKey(subject, P_256, context),
+  ...mendedBy({ key: P_256 }),
 };

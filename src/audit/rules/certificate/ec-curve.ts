@@ -1,6 +1,7 @@
 /** EC keys on curves that TLS 1.3 has no signature scheme for: P-192, P-224, Brainpool and the rest. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
-import { newKey, P_256 } from '../../mend/certificate.ts';
+import { P_256 } from '../../mend/need.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const ecCurve: CertificateRule = {
@@ -23,7 +24,7 @@ export const ecCurve: CertificateRule = {
     const family = kind === 'Brainpool ECC' ? 'a Brainpool curve' : 'not a curve of TLS 1.3';
     return fail(`the key is on ${curve}, ${family}; take P-256, P-384 or P-521`);
   },
-  mend: (subject, context) => newKey(subject, P_256, context),
+  ...mendedBy({ key: P_256 }),
 };
 
 const EC_KINDS: ReadonlySet<string> = new Set(['NIST ECC', 'Brainpool ECC', 'OTHER EC']);

@@ -1,6 +1,6 @@
 /** The end of its validity has passed. */
 import { fail, PASS } from '../../../findings/rule.ts';
-import { newEnd, reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const expired: CertificateRule = {
@@ -17,7 +17,7 @@ export const expired: CertificateRule = {
     if (end.getTime() + 1000 > now.getTime()) return PASS;
     return fail(`it expired on ${end.toISOString().slice(0, 10)} (${days(now.getTime() - end.getTime())} ago)`);
   },
-  mend: (subject, context) => reissue(subject, { racdcert: newEnd(subject, context), anyNewOne: true }, context),
+  ...mendedBy({ end: true }),
 };
 
 function days(span: number): string {

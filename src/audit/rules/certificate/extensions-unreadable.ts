@@ -5,7 +5,7 @@ import { basicConstraints } from '../../../x509/extensions/basic-constraints.ts'
 import { extKeyUsage } from '../../../x509/extensions/ext-key-usage.ts';
 import { keyUsage } from '../../../x509/extensions/key-usage.ts';
 import { subjectAltNames } from '../../../x509/extensions/subject-alt-name.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const extensionsUnreadable: CertificateRule = {
@@ -27,7 +27,7 @@ export const extensionsUnreadable: CertificateRule = {
     }
     return PASS;
   },
-  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
+  ...mendedBy({}),
 };
 
 const READERS = [

@@ -1,6 +1,7 @@
 /** Keys that TLS 1.3 knows and System SSL probably does not: Ed25519, Ed448, RSA-PSS; and unknown ones. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
-import { newKey, P_256 } from '../../mend/certificate.ts';
+import { P_256 } from '../../mend/need.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const keyType: CertificateRule = {
@@ -18,7 +19,7 @@ export const keyType: CertificateRule = {
     if (kind === 'UNKNOWN') return unknown('the type of the key is not one that is known here');
     return PASS;
   },
-  mend: (subject, context) => newKey(subject, P_256, context),
+  ...mendedBy({ key: P_256 }),
 };
 
 /** Types with rules of their own. */

@@ -1,7 +1,7 @@
 /** In TLS 1.3 every certificate signs the handshake; a key usage that forbids it ends there. */
 import { fail, PASS } from '../../../findings/rule.ts';
 import { keyUsage } from '../../../x509/extensions/key-usage.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const leafKeyUsage: CertificateRule = {
@@ -20,13 +20,5 @@ export const leafKeyUsage: CertificateRule = {
     if (keyUsage(certificate)?.digitalSignature) return PASS;
     return fail('its keyUsage does not allow digitalSignature, so its key cannot sign a TLS 1.3 handshake');
   },
-  mend: (subject, context) =>
-    reissue(
-      subject,
-      {
-        racdcert: 'KEYUSAGE(HANDSHAKE)',
-        opensslExtensions: ['keyUsage=critical,digitalSignature'],
-      },
-      context,
-    ),
+  ...mendedBy({ handshake: true }),
 };

@@ -1,6 +1,6 @@
 /** X.509 versions 1 and 2, but for an anchor, whose form a peer does not check. */
 import { fail, PASS } from '../../../findings/rule.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const notVersion3: CertificateRule = {
@@ -15,5 +15,5 @@ export const notVersion3: CertificateRule = {
     certificate.version === 3
       ? PASS
       : fail(`it is an X.509 version ${certificate.version} certificate; TLS 1.3 needs version 3`),
-  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
+  ...mendedBy({}),
 };

@@ -1,7 +1,6 @@
 /** The start of its validity is still to come. */
 import { fail, PASS } from '../../../findings/rule.ts';
-import { reissue } from '../../mend/certificate.ts';
-import { byHand } from '../../mend/racdcert.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const notYetValid: CertificateRule = {
@@ -17,8 +16,7 @@ export const notYetValid: CertificateRule = {
     if (start.getTime() <= now.getTime()) return PASS;
     return fail(`it is not valid before ${start.toISOString().slice(0, 19).replace('T', ' ')} UTC`);
   },
-  mend: (subject, context) => [
-    byHand('wait until then, or check the clock and the time zone it was made with; else issue it again:'),
-    ...reissue(subject, { anyNewOne: true }, context),
-  ],
+  ...mendedBy({
+    before: 'wait until then, or check the clock and the time zone it was made with; else issue it again:',
+  }),
 };

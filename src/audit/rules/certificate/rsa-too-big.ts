@@ -1,6 +1,7 @@
 /** RSA keys above the 4096 bits that RACDCERT makes and z/OS software is believed to stop at. */
 import { fail, PASS } from '../../../findings/rule.ts';
-import { newKey, RSA_2048 } from '../../mend/certificate.ts';
+import { RSA_2048 } from '../../mend/need.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const rsaTooBig: CertificateRule = {
@@ -16,5 +17,5 @@ export const rsaTooBig: CertificateRule = {
     if (size <= profile.rsaBits.max) return PASS;
     return fail(`the RSA key has ${size} bits; z/OS may fail above ${profile.rsaBits.max}, and RACDCERT makes none`);
   },
-  mend: (subject, context) => newKey(subject, RSA_2048, context),
+  ...mendedBy({ key: RSA_2048 }),
 };

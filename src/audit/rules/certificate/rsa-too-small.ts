@@ -1,6 +1,7 @@
 /** RSA keys below what TLS 1.3 takes: surely for a leaf, probably for a CA as well. */
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
-import { newKey, RSA_2048 } from '../../mend/certificate.ts';
+import { RSA_2048 } from '../../mend/need.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const rsaTooSmall: CertificateRule = {
@@ -23,5 +24,5 @@ export const rsaTooSmall: CertificateRule = {
           zos: { code: 528, because: 'an RSA key of the chain has fewer than 2048 bits', confidence: 'assumed' },
         });
   },
-  mend: (subject, context) => newKey(subject, RSA_2048, context),
+  ...mendedBy({ key: RSA_2048 }),
 };

@@ -2,8 +2,7 @@
 import { fail, PASS } from '../../../findings/rule.ts';
 import { extKeyUsage } from '../../../x509/extensions/ext-key-usage.ts';
 import { subjectAltNames } from '../../../x509/extensions/subject-alt-name.ts';
-import { byHand } from '../../mend/racdcert.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 import { KEY_PURPOSES } from '../../../x509/oids.ts';
 
@@ -25,15 +24,5 @@ export const sanMissing: CertificateRule = {
     if (names.some(({ kind }) => kind === 'dns' || kind === 'ip')) return PASS;
     return fail('its subjectAltName names no host or address: as a server, it is refused by peers that check the host');
   },
-  mend: (subject, context) => [
-    byHand('in the next commands, put the host name of the server in the place of host.example.com'),
-    ...reissue(
-      subject,
-      {
-        racdcert: "ALTNAME(DOMAIN('host.example.com'))",
-        opensslExtensions: ['subjectAltName=DNS:host.example.com'],
-      },
-      context,
-    ),
-  ],
+  ...mendedBy({ host: true }),
 };

@@ -1,7 +1,6 @@
 /** A server or client certificate that signed itself, and that nobody is told to trust as a CA. */
 import { fail, PASS } from '../../../findings/rule.ts';
-import { genReq, signRequest, byHand } from '../../mend/racdcert.ts';
-import { request } from '../../mend/openssl.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const selfSignedLeaf: CertificateRule = {
@@ -17,21 +16,5 @@ export const selfSignedLeaf: CertificateRule = {
     if (origin.kind === 'store' && origin.usages.includes('CERTAUTH')) return PASS;
     return fail('it is self-signed and is not a CA: a partner can trust it only by name, one by one');
   },
-  mend({ origin, certificate }) {
-    if (origin.kind === 'file') {
-      return [
-        byHand('in the next command, put the name of the private key file in the place of key.pem'),
-        request(certificate, 'key.pem'),
-        byHand('have a CA that the partner trusts sign new-request.pem'),
-      ];
-    }
-    return [
-      byHand(
-        "put your CA's label in the place of YOUR CA; or connect the certificate with USAGE(CERTAUTH) in the partner's ring",
-      ),
-      ...(origin.hasKey
-        ? [genReq(origin), signRequest(origin, { owner: { kind: 'certauth' }, label: 'YOUR CA', hasKey: true })]
-        : []),
-    ];
-  },
+  ...mendedBy({ signedByCa: true }),
 };

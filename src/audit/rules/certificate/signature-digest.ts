@@ -1,6 +1,6 @@
 /** MD5, SHA-1 or SHA-224 under a certificate whose signature a peer checks. */
 import { DOES_NOT_APPLY, fail, PASS, unknown } from '../../../findings/rule.ts';
-import { reissue } from '../../mend/certificate.ts';
+import { mendedBy } from '../../mend/plan.ts';
 import type { CertificateRule } from '../../subject.ts';
 
 export const signatureDigest: CertificateRule = {
@@ -28,7 +28,7 @@ export const signatureDigest: CertificateRule = {
       digest === 'sha224' ? { zos: BY_PAIRS } : {},
     );
   },
-  mend: (subject, context) => reissue(subject, { anyNewOne: true }, context),
+  ...mendedBy({}),
 };
 
 const BY_PAIRS = {

@@ -2,6 +2,7 @@
 import { hasPrivateKey } from '../../../core/entities.ts';
 import { ownerText } from '../../../core/owner.ts';
 import { fail, PASS, unknown } from '../../../findings/rule.ts';
+import { bestDefault } from '../../mend/default.ts';
 import { byHand, connect } from '../../mend/racdcert.ts';
 import type { RingRule } from '../../subject.ts';
 
@@ -30,15 +31,13 @@ export const defaultWithoutKey: RingRule = {
     }
     return PASS;
   },
-  mend(ring) {
+  mend(ring, context) {
     const found = ring.members.find(({ connection }) => connection.default);
     if (found?.entry && hasPrivateKey(found.entry)) {
       return [connect(ring, found.connection.owner, found.connection.label, 'USAGE(PERSONAL) DEFAULT')];
     }
-    const other = ring.members.find(
-      ({ connection, entry }) => connection.usage === 'PERSONAL' && entry !== null && hasPrivateKey(entry),
-    );
-    return other === undefined
+    const other = bestDefault(ring, context);
+    return other === null
       ? [
           byHand(
             'ADD the certificate again with its key (PKCS #12), or make a new one with GENCERT, and connect it with DEFAULT',

@@ -1,6 +1,6 @@
 /** Without a default, only programs that name a label find a certificate of their own. */
-import { hasPrivateKey } from '../../../core/entities.ts';
 import { fail, PASS } from '../../../findings/rule.ts';
+import { bestDefault } from '../../mend/default.ts';
 import { byHand, connect } from '../../mend/racdcert.ts';
 import type { RingMember, RingRule } from '../../subject.ts';
 
@@ -22,11 +22,9 @@ export const noDefault: RingRule = {
     members.some(({ connection }) => connection.default)
       ? PASS
       : fail('no certificate of the ring is its default: only programs that name a label will find one'),
-  mend(ring) {
-    const best = ring.members.find(
-      (member) => isPersonal(member) && member.entry !== null && hasPrivateKey(member.entry),
-    );
-    if (best === undefined) return [byHand('connect a certificate that has a private key, with DEFAULT')];
+  mend(ring, context) {
+    const best = bestDefault(ring, context);
+    if (best === null) return [byHand('connect a certificate that has a private key, with DEFAULT')];
     const { owner, label } = best.connection;
     return [connect(ring, owner, label, 'USAGE(PERSONAL) DEFAULT')];
   },
