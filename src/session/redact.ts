@@ -10,8 +10,8 @@ import type { CommandTree } from '../tso/tree.ts';
 
 /** RACDCERT's own, and the pass phrase of the commands around it. */
 const SECRETS = ['PASSWORD', 'PHRASE'];
-/** From here on a word can only mean a secret: PKDS and PCICC begin alike. */
-const SHORTEST = 2;
+/** So many letters tell PASSWORD from PKDS and PCICC. A single P may mean any of them: it is taken for the secret. */
+const TELLING = 2;
 const HIDDEN = '(********)';
 
 /** `tree` is what `text` was parsed into. */
@@ -39,8 +39,8 @@ function write({ text, quoted, sub }: TreeOperand): string {
 
 /** In any abbreviation; misspellings that begin like it are hidden as well. */
 function isSecret({ text, quoted }: TreeOperand): boolean {
-  const start = text.toUpperCase().slice(0, SHORTEST);
-  return !quoted && start.length === SHORTEST && SECRETS.some((word) => word.startsWith(start));
+  const start = text.toUpperCase().slice(0, TELLING);
+  return !quoted && SECRETS.some((word) => word.startsWith(start));
 }
 
 function firstWord(text: string): string {

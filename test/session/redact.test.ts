@@ -15,6 +15,7 @@ describe('a command without its passwords', () => {
     ["RACDCERT ADD('A.B' PASSWORD('secret'))", "RACDCERT ADD('A.B' PASSWORD(********))"],
     ["RACDCERT PASSWORD 'secret' ID(U)", 'RACDCERT PASSWORD (********) ID(U)'],
     ["RACDCERT ADD('A.B') PASWORD('secret')", "RACDCERT ADD('A.B') PASWORD(********)"],
+    ["RACDCERT ADD('A.B') P('secret') PKDS(X)", "RACDCERT ADD('A.B') P(********) PKDS(X)"],
     ["ALTUSER U PHRASE('a long secret')", 'ALTUSER U PHRASE(********)'],
     ['PASSWORD PASSWORD(old new)', 'PASSWORD PASSWORD(********)'],
   ])('%s', (text, expected) => {
@@ -37,7 +38,7 @@ describe('a command without its passwords', () => {
   });
 
   it('never shows a quoted password, however the keyword is shortened and spaced', () => {
-    const keyword = fc.integer({ min: 2, max: 8 }).map((length) => 'PASSWORD'.slice(0, length));
+    const keyword = fc.integer({ min: 1, max: 8 }).map((length) => 'PASSWORD'.slice(0, length));
     const blanks = fc.integer({ min: 0, max: 4 }).map((length) => ' '.repeat(length));
     const password = fc.string({ minLength: 4, maxLength: 40 }).map((text) => `~${text.replaceAll("'", '')}~`);
     fc.assert(
