@@ -1,8 +1,9 @@
 /** What the export commands share: which certificate, where to, and how files are written. */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import type { Release } from '../core/release.ts';
 import { flagOption, type Invocation, type OptionSpec, textOption } from './command.ts';
+import { realPlace } from '../store/folders.ts';
 import { type NewFile, requireFree, writeFiles } from './files.ts';
 import { withStore } from './open.ts';
 import { labelMaterial, type Material, ringMaterial } from './ring-material.ts';
@@ -50,13 +51,22 @@ export async function chosenMaterial(
   });
 }
 
+/** A store holds its own files only: a key that lies among them would be taken for damage. */
+function requireOutside(store: string, path: string): void {
+  const inside = relative(realPlace(store), realPlace(path));
+  if (inside.startsWith('..') || isAbsolute(inside)) return;
+  throw new RingtoolError('cli/usage', `${path} lies in the store`, { hint: 'name a place outside it with --out' });
+}
+
 /** Writes them all, or with `--dry-run` says which; names each on standard output, then `details`. */
 export function deliver(
   { globals, options, io }: Invocation,
   files: readonly NewFile[],
   details: { readonly lines: readonly string[]; readonly json: object } = { lines: [], json: {} },
 ): void {
+  if (textOption(options, 'out') === '') throw new RingtoolError('cli/usage', '--out is empty: name a place');
   const absolute = files.map((file) => ({ ...file, path: resolve(file.path) }));
+  for (const { path } of absolute) requireOutside(globals.store, path);
   const force = flagOption(options, 'force');
   // A dry run is refused where the run would be.
   if (globals.dryRun) requireFree(absolute, { force });

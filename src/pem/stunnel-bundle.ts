@@ -69,6 +69,9 @@ function configuration(input: StunnelBundleInput, name: string): string {
   const service = checkService(input.service);
   const accept = checkEndpoint('accept', input.accept);
   const connect = checkEndpoint('connect', input.connect);
+  if (placeOf(accept) === placeOf(connect)) {
+    throw badValue('connect', connect, 'it is where stunnel listens: a tunnel into itself');
+  }
   const prefix = folder === undefined ? '' : `${checkFolder(folder).replace(/\/+$/, '')}/`;
   const file = (kind: string): string => `${prefix}${name}.${kind}.pem`;
   const identity = role === 'client' ? identityOf(input) : { checkHost: null, checkIp: null };
@@ -169,4 +172,10 @@ function badValue(what: string, value: string, hint: string): RingtoolError {
 
 function text(name: string, content: string, mode: number): BundleFile {
   return { name, bytes: new TextEncoder().encode(content), mode };
+}
+
+/** An endpoint with the host that stunnel takes where none is named, in one spelling. */
+function placeOf(endpoint: string): string {
+  const host = hostOf(endpoint) ?? '127.0.0.1';
+  return `${host === 'localhost' ? '127.0.0.1' : host.toLowerCase()} ${endpoint.slice(endpoint.lastIndexOf(':') + 1)}`;
 }

@@ -41,6 +41,17 @@ describe('export pem', () => {
     expect(readdirSync(out)).toHaveLength(3);
   });
 
+  it.each([
+    ['', 'is empty'],
+    [join(folder, 'store/keys'), 'lies in the store'],
+  ])('takes no place %j', (place, why) => {
+    const before = readdirSync(join(folder, 'store/keys'));
+    const refused = lab(['export', 'pem', '--ring', 'LABSRV/LabRing', '--out', place]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(why);
+    expect(readdirSync(join(folder, 'store/keys'))).toEqual(before);
+  });
+
   it('in a dry run writes nothing', () => {
     const { code, out: said } = lab([
       'export',

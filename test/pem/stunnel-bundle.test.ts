@@ -157,6 +157,12 @@ describe('refusals', () => {
   ])('%s', (_, change, code) => {
     expect(() => stunnelBundle({ ...client, ...change })).toThrow(expect.objectContaining({ code }));
   });
+
+  it.each(['12346', 'localhost:12346', '127.0.0.1:12346'])('makes no tunnel into itself: %s', (connect) => {
+    expect(() => stunnelBundle({ ...client, accept: '127.0.0.1:12346', connect, checkHost: 'a.example.com' })).toThrow(
+      expect.objectContaining({ code: 'bundle/bad-value' }),
+    );
+  });
 });
 
 describe('with stunnel', () => {
