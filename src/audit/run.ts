@@ -2,7 +2,7 @@
 import { isRingtoolError } from '../core/errors.ts';
 import type { Finding, FindingSeverity, OpenQuestion } from '../findings/finding.ts';
 import { judge, type Judgement } from '../findings/judge.ts';
-import { profileNamed } from '../findings/profile.ts';
+import { type Profile, profileNamed } from '../findings/profile.ts';
 import type { AuditReport, NotRead } from '../findings/report.ts';
 import type { SubjectName } from '../findings/rule.ts';
 import { selectRules } from '../findings/selection.ts';
@@ -61,7 +61,7 @@ export async function* auditEvents(
 ): AsyncGenerator<AuditEvent> {
   const context: AuditContext = { now: options.now, profile: profileNamed(options.profile ?? 'tls13') };
   const rules = selectedRules(options);
-  for await (const found of allEvidence(sources)) {
+  for await (const found of allEvidence(sources, context.profile)) {
     yield found.kind === 'not-read' ? found : judged(found.subject, rules, context);
   }
 }
@@ -110,12 +110,15 @@ export async function runAudit(
 }
 
 /** Files are judged last, together: one may hold the issuers of another. */
-async function* allEvidence(sources: Iterable<Source> | AsyncIterable<Source>): AsyncGenerator<Evidence> {
+async function* allEvidence(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  profile: Profile,
+): AsyncGenerator<Evidence> {
   const pool = certificatePool();
   const judgedInStore = new Map<string, Set<string>>();
   for await (const source of sources) {
     try {
-      yield* evidenceOf(source, pool, judgedInStore);
+      yield* evidenceOf(source, profile, pool, judgedInStore);
     } catch (error) {
       if (!isRingtoolError(error)) throw error;
       yield notRead(nameOfSource(source), error.message, true);
@@ -126,18 +129,19 @@ async function* allEvidence(sources: Iterable<Source> | AsyncIterable<Source>): 
 
 async function* evidenceOf(
   source: Source,
+  profile: Profile,
   pool: CertificatePool,
   judgedInStore: Map<string, Set<string>>,
 ): AsyncGenerator<Evidence> {
   switch (source.kind) {
     case 'store':
-      yield* storeEvidence(source.store);
+      yield* storeEvidence(source.store, profile);
       return;
     case 'ring': {
       const { location } = source.store;
       const known = judgedInStore.get(location) ?? new Set<string>();
       judgedInStore.set(location, known);
-      yield* ringEvidence(storeReader(source.store), source.owner, source.name, known, true);
+      yield* ringEvidence(storeReader(source.store, profile), source.owner, source.name, known, true);
       return;
     }
     case 'file':

@@ -18,6 +18,8 @@ export interface StoreAddress {
   readonly owner: Owner;
   readonly label: string;
   readonly hasKey: boolean;
+  /** A free label for the certificate with a new key, where this one's cannot stay. */
+  readonly successor?: string;
 }
 
 /** A signer as it stands: one that needs a new key itself signs under another label afterwards. */

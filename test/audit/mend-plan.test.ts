@@ -201,6 +201,29 @@ it('an issuer comes before what it signed, two levels down', async () => {
   ]).toEqual(['CERTAUTH R', 'CERTAUTH M', 'ID(TCPCS) A']);
 });
 
+it('labels for new keys are free in the store, and differ', async () => {
+  const weak = make({ key: KEYS.dsa });
+  const long = 'X'.repeat(30);
+  const labels = ['ds', 'ds NEW', 'ds NEW2', `${long}A`, `${long}B`];
+  const store = fakeStore(labels.map((label) => entry(TCPCS, label, weak.der)));
+  const report = await runAudit([{ kind: 'store', store }], { now: NOW, only: ['dsa-key'] });
+  const made = report.findings.map(({ mend }) => /WITHLABEL\('(.*?)'\)/.exec(mend[0]?.text ?? '')?.[1] ?? '');
+  expect(made).toEqual(['ds NEW3', 'ds NEW NEW', 'ds NEW2 NEW', `${'X'.repeat(28)} NEW`, `${'X'.repeat(27)} NEW2`]);
+});
+
+it('a leaf waits for the very label that its CA gets', async () => {
+  const leaf = make({ key: KEYS.dsa, issuer: CAS.weak });
+  const store = fakeStore([
+    entry(TCPCS, 'ds', leaf.der),
+    entry(CERTAUTH, 'Old CA', CAS.weak.der),
+    entry(CERTAUTH, 'Old CA NEW', makeCa({ cn: 'Another' }).der),
+  ]);
+  const report = await runAudit([{ kind: 'store', store }], { now: NOW });
+  const texts = report.findings.flatMap(({ mend }) => mend).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes("WITHLABEL('Old CA NEW2')"))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes("SIGNWITH(CERTAUTH LABEL('Old CA NEW2'))"))).toHaveLength(1);
+});
+
 it('two CAs that signed each other do not stop the order', async () => {
   const a = makeCa({ cn: 'A', key: KEYS.rsa1024, issuer: makeCa({ cn: 'B', key: KEYS.p256 }) });
   const b = makeCa({ cn: 'B', key: KEYS.p256, issuer: a, ...DAY.old });

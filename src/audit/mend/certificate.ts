@@ -27,6 +27,8 @@ export function renewal(subject: CertificateSubject, need: Need, context: AuditC
   const before = need.before === undefined ? [] : [byHand(need.before)];
   if (origin.kind === 'file') return [...before, ...inFiles(subject, need, key)];
   if (!origin.hasKey) return [...before, askOwner(origin)];
+  const first = genReq(origin);
+  if (first.kind === 'by-hand') return [...before, first];
   if (need.authority && !mayBecomeAuthority(subject, origin)) return [...before, ...newAuthority(subject)];
   return [...before, ...inStore(subject, origin, need, key, context)];
 }
@@ -38,7 +40,8 @@ function inStore(
   key: KeyWish | null,
   context: AuditContext,
 ): readonly MendStep[] {
-  const successor: StoreAddress = key === null ? origin : { ...origin, label: successorLabel(origin.label) };
+  const label = origin.successor ?? successorLabel(origin.label);
+  const successor: StoreAddress = key === null ? origin : { ...origin, label };
   const signing = signingOf(subject, origin, successor, need.signedByCa === true, context);
   const words = operands(subject, need, key);
   const end = need.end || key !== null || subject.role === 'authority' ? `NOTAFTER(DATE(${signing.end}))` : '';

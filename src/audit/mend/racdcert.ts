@@ -20,9 +20,13 @@ export function byHand(text: string): MendStep {
   return { kind: 'by-hand', text };
 }
 
-/** A label for the successor of `label`, within the limit of 32. */
-export function successorLabel(label: string): string {
-  return `${label.slice(0, LABEL_LENGTH - 4).trimEnd()} NEW`;
+/** A label for the successor of `label` that is not taken: `X NEW`, or `X NEW2` and so on, within the limit of 32. */
+export function successorLabel(label: string, isTaken: (candidate: string) => boolean = () => false): string {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? ' NEW' : ` NEW${number}`;
+    const candidate = `${label.slice(0, LABEL_LENGTH - suffix.length).trimEnd()}${suffix}`;
+    if (!isTaken(candidate)) return candidate;
+  }
 }
 
 /**

@@ -46,7 +46,7 @@ function whenRenewed(
   const name = `${ownerText(signer.owner)} ${signer.label}`;
   const how = `by its own mend, above or in ringtool audit '${virtualRing(signer)}'`;
   if (keyInstead(signer.certificate.publicKey, profile) !== null) {
-    const label = successorLabel(signer.label);
+    const label = signer.successor ?? successorLabel(signer.label);
     const before = [byHand(`first its issuer, ${name}, needs its new key under the label ${label}: ${how}`)];
     return { signer: { ...signer, label }, before, end };
   }

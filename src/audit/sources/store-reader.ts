@@ -5,8 +5,11 @@ import type { StoreView } from '../../core/view.ts';
 import { type Certificate, certificateOrNull } from '../../x509/certificate.ts';
 import { nameMatchKey } from '../../der/name-match.ts';
 import { verifySignature } from '../../x509/verify.ts';
+import type { Profile } from '../../findings/profile.ts';
+import { keyInstead } from '../mend/need.ts';
 import { roleOf, selfSignedOf } from '../role.ts';
 import type { CertificateSubject, Signer, StoreAddress } from '../subject.ts';
+import { successors } from './successors.ts';
 
 /** The part of a store that an audit needs. */
 export interface AuditStore {
@@ -35,7 +38,7 @@ const QUESTIONS_PER_VIEW = 256;
 /** Issuer names kept at hand; there are few of them in any real store. */
 const ISSUERS_KEPT = 512;
 
-export function storeReader(store: AuditStore): StoreReader {
+export function storeReader(store: AuditStore, profile: Profile): StoreReader {
   let current = store.view();
   let questions = 0;
   const kept = new Map<string, Promise<readonly ReadEntry[]>>();
@@ -58,6 +61,17 @@ export function storeReader(store: AuditStore): StoreReader {
     kept.set(key, found);
     return found;
   };
+  const labels = successors(view);
+  /** Most keys can stay: only for the others is the store asked for a free label. */
+  const mendable = async ({ entry, certificate }: ReadEntry): Promise<StoreAddress> => {
+    const address = addressOf(entry);
+    if (!address.hasKey || keyInstead(certificate.publicKey, profile) === null) return address;
+    return { ...address, successor: await labels.labelFor(entry.owner, entry.label) };
+  };
+  const signerOf = async (certificate: Certificate): Promise<Signer | null> => {
+    const found = likelySigner(certificate, await issuers(certificate));
+    return found === null ? null : { ...(await mendable(found)), certificate: found.certificate };
+  };
   const subject = async (read: ReadEntry, usages: readonly Usage[]): Promise<CertificateSubject> => {
     const { entry, certificate } = read;
     const selfSigned = selfSignedOf(certificate);
@@ -70,10 +84,10 @@ export function storeReader(store: AuditStore): StoreReader {
       selfSigned,
       origin: {
         kind: 'store',
-        ...addressOf(entry),
+        ...(await mendable(read)),
         status: entry.status,
         usages,
-        signer: selfSigned === 'no' ? signerOf(certificate, await issuers(certificate)) : null,
+        signer: selfSigned === 'no' ? await signerOf(certificate) : null,
       },
     };
   };
@@ -95,10 +109,10 @@ export function addressOf(entry: CertificateEntry): StoreAddress {
 }
 
 /** One candidate needs no proof, for it only fills in a command; among several the signature decides. */
-function signerOf(certificate: Certificate, candidates: readonly ReadEntry[]): Signer | null {
-  const found =
-    candidates.length === 1
-      ? candidates[0]
-      : candidates.find((candidate) => verifySignature(certificate, candidate.certificate.publicKey.spki) === 'valid');
-  return found === undefined ? null : { ...addressOf(found.entry), certificate: found.certificate };
+function likelySigner(certificate: Certificate, candidates: readonly ReadEntry[]): ReadEntry | null {
+  if (candidates.length === 1) return candidates[0] ?? null;
+  return (
+    candidates.find((candidate) => verifySignature(certificate, candidate.certificate.publicKey.spki) === 'valid') ??
+    null
+  );
 }

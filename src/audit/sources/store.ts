@@ -2,14 +2,15 @@
 import { isRingtoolError } from '../../core/errors.ts';
 import type { CertificateEntry, Usage } from '../../core/entities.ts';
 import { type RingRef, sameCertificate } from '../../core/owner.ts';
+import type { Profile } from '../../findings/profile.ts';
 import { chainSubject } from '../chain-subject.ts';
 import { type Evidence, evidence, notRead } from '../evidence.ts';
 import { ringEvidence } from './ring.ts';
 import { type AuditStore, entryName, readEntry, storeReader, type StoreReader } from './store-reader.ts';
 import { storeWorld } from './store-world.ts';
 
-export async function* storeEvidence(store: AuditStore): AsyncGenerator<Evidence> {
-  const reader = storeReader(store);
+export async function* storeEvidence(store: AuditStore, profile: Profile): AsyncGenerator<Evidence> {
+  const reader = storeReader(store, profile);
   const judged = new Set<string>();
   const rings = new Map<string, RingRef>();
   for await (const { owner, label } of store.list()) {

@@ -252,6 +252,25 @@ describe('ca-basic-constraints', () => {
     expect(kindOf('ca-basic-constraints', subjectOf(makeLeaf()))).toBe('does-not-apply'));
 });
 
+describe('the mend of a CA that does not say so', () => {
+  const place = { ...STORE_ORIGIN, owner: { kind: 'certauth' } as const, label: 'Bare CA' };
+  it('is GENCERT under CERTAUTH, which adds what the request does not speak of', () => {
+    const bare = make({ cn: 'Bare CA', usage: null, host: null });
+    expect(mendOf('ca-basic-constraints', subjectOf(bare, { ...place, signer: null }, true))).toEqual([
+      "RACDCERT CERTAUTH GENREQ(LABEL('Bare CA')) DSN(NEWCERT.REQ)",
+      "RACDCERT CERTAUTH GENCERT(NEWCERT.REQ) SIGNWITH(CERTAUTH LABEL('Bare CA')) KEYUSAGE(CERTSIGN) NOTAFTER(DATE(2036-11-20))",
+    ]);
+  });
+  it.each([
+    ['denies it', { ca: false, usage: ['keyCertSign'] }],
+    ['may not sign', { ca: true, usage: ['digitalSignature'] }],
+  ] as const)('is by hand where GENCERT refuses the request, which %s', (_, wish) => {
+    const id = wish.ca ? 'ca-key-usage' : 'ca-basic-constraints';
+    const { mend } = failure(id, subjectOf(make({ cn: 'Bare CA', host: null, ...wish }), place, true));
+    expect(mend.map(({ kind }) => kind)).toEqual(['by-hand', 'by-hand']);
+  });
+});
+
 describe('ca-key-usage', () => {
   it('passes keyCertSign', () => expect(kindOf('ca-key-usage', subjectOf(LAB_CA))).toBe('pass'));
   it('fails a CA that may not sign certificates', () =>
