@@ -95,3 +95,41 @@ it.each([
   expect(after.findings).toEqual([]);
   expect(after.notRead).toEqual([]);
 });
+
+/** REKEY and ROLLOVER, which ringtool lacks, done with what it has; labels are common names here. */
+function standIn(text: string): readonly string[] {
+  const rekey = /^RACDCERT (\S+) REKEY\(LABEL\('(.*?)'\)\) (.*) WITHLABEL\('(.*?)'\)$/.exec(text);
+  if (rekey !== null) {
+    const [, owner, label, words, successor] = rekey;
+    // A second self-signed one of the same name has the same serial number: IRRD109I, and why this is REKEY's work.
+    const subject = `SUBJECTSDN(CN('${owner === 'CERTAUTH' ? successor : label}')O('Example')C('US'))`;
+    return [`RACDCERT ${owner} GENCERT ${subject} WITHLABEL('${successor}') ${words}`];
+  }
+  const rollover = /^RACDCERT (\S+) ROLLOVER\(LABEL\('(.*?)'\)\) NEWLABEL\('(.*?)'\)$/.exec(text);
+  if (rollover === null) return [text];
+  const [, owner, label, successor] = rollover;
+  const connect = `RACDCERT ID(TCPCS) CONNECT(${owner} LABEL('${successor}') RING(TLSRING)`;
+  // The old private key is gone with the old certificate: nothing later can use it.
+  return owner === 'CERTAUTH'
+    ? [`${connect})`, `RACDCERT ${owner} DELETE(LABEL('${label}'))`]
+    : [`RACDCERT ${owner} DELETE(LABEL('${label}')) FORCE`, `${connect} DEFAULT)`];
+}
+
+it('new keys for a CA and its leaf with everything else wrong, typed as printed', async () => {
+  const session = await testSession(join(folder, 'new-keys'));
+  await type(
+    session,
+    CA.replace('NISTECC SIZE(256)', 'RSA SIZE(1024)').replace('NOTAFTER(DATE(2040-01-01))', PAST),
+    `RACDCERT ID(TCPCS) GENCERT SUBJECTSDN(CN('ds')O('Example')C('US')) WITHLABEL('ds') RSA SIZE(1024) SIGNWITH(CERTAUTH LABEL('Lab CA')) KEYUSAGE(DATAENCRYPT) ${PAST}`,
+    ...RING('ds'),
+  );
+  const source = { kind: 'ring', store: session.store, owner: 'TCPCS', name: 'TLSRING' } as const;
+  const before = await runAudit([source], { now: NOW });
+  const leaf = before.findings.filter(({ subject }) => subject.what === 'ID(TCPCS) ds').map(({ rule }) => rule);
+  expect(leaf).toEqual(['rsa-too-small', 'signature-digest', 'expired', 'leaf-key-usage', 'san-missing']);
+  const steps = before.findings.flatMap(({ mend }) => mend).filter(({ kind }) => kind === 'tso');
+  await type(session, ...steps.flatMap(({ text }) => standIn(text)));
+  const after = await runAudit([source], { now: NOW });
+  expect(after.findings).toEqual([]);
+  expect(after.examined).toEqual({ certificate: 2, chain: 1, ring: 1, package: 0 });
+});

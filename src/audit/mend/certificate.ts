@@ -4,6 +4,8 @@
  *
  * RACF Command Language Reference, RACDCERT REKEY and ROLLOVER: what a new key is to be certified with comes before
  * ROLLOVER, which destroys the old key. GENCERT of a request whose key RACF holds keeps label, key and connections.
+ * GENCERT under another label is no REKEY: a self-signed certificate of the same name gets the serial number of the
+ * old one and is refused (IRRD109I), a CA would number from the start, and connections are not taken over.
  */
 import { ownerText } from '../../core/owner.ts';
 import type { MendStep } from '../../findings/rule.ts';
@@ -103,8 +105,8 @@ function afterwards({ role, selfSigned }: CertificateSubject): readonly MendStep
   return [
     byHand(
       selfSigned === 'no'
-        ? 'sign again what the old key signed'
-        : 'sign again what the old key signed, and give the new certificate to everyone who trusts the old one',
+        ? 'sign again what the old key signed; then remove the old certificate from the rings, where ROLLOVER leaves it'
+        : 'sign again what the old key signed, and give the new certificate to everyone who trusts the old one; then remove that from the rings, where ROLLOVER leaves it',
     ),
   ];
 }
@@ -126,7 +128,11 @@ function inFiles(subject: CertificateSubject, need: Need, key: KeyWish | null): 
     byHand(
       `have ${signerOfFile(subject, need)}sign new-request.pem with SHA-256 or better, then put the answer in the place of the old certificate`,
     ),
-    ...(key === null ? [] : afterwards(subject)),
+    ...(key === null || subject.role === 'leaf'
+      ? []
+      : [
+          byHand('sign again what the old key signed, and give the new certificate to everyone who trusts the old one'),
+        ]),
   ];
 }
 
