@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readUserFile } from '../../src/store/user-file.ts';
-import { temporaryFolder } from '../peers.ts';
+import { itWith, temporaryFolder } from '../peers.ts';
 
 const folder = temporaryFolder();
 const code = (value: string, message = '') =>
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('what only looks like a file', () 
     }
   });
 
-  it('a pipe is read as far as it was written, waits for nobody, and has its limit', () => {
+  itWith(['mkfifo'], 'a pipe is read as far as it was written, waits for nobody, and has its limit', () => {
     const path = join(folder, 'pipe');
     expect(spawnSync('mkfifo', [path]).status).toBe(0);
     expect(() => readUserFile(path, 10)).toThrow(code('file/unreadable', 'nobody'));
