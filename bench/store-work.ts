@@ -1,8 +1,7 @@
 /**
  * What store work costs as a whole process, at several sizes, beside `node -e 0`; and the bare lock.
  *
- * Run: npx esbuild bench/store-work.ts --bundle --packages=external --platform=node --format=esm --outfile=node_modules/.bench-store.mjs
- * and then node node_modules/.bench-store.mjs [sizes...] from the top folder. Medians of interleaved runs.
+ * `npm run bench:store [-- SIZES...]`, from the top folder. Medians of interleaved runs.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
