@@ -127,6 +127,11 @@ export const MESSAGES = {
   RNGT037I: entry('This version has {functions}.', 'own', 0),
   RNGT038I: entry("The {extension} extension of certificate '{label}' of {owner} cannot be read.", 'own'),
   RNGT039I: entry("The private key of certificate '{label}' of {owner} cannot sign with {algorithm}.", 'own'),
+  RNGT040I: entry(
+    'Make it with: openssl pkcs12 -export -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1 ...; or rehearse z/OS 3.2: --level 3.2.',
+    'own',
+    0,
+  ),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;

@@ -74,7 +74,9 @@ async function openPkcs12(der: Uint8Array, password: string): Promise<Pkcs12Cont
 
 async function fromPkcs12(contents: Pkcs12Contents, level: Release): Promise<Package | Refusal> {
   const tooNew = contents.encryption.find((algorithm) => NEW_ENCRYPTION.test(algorithm));
-  if (tooNew !== undefined && !atLeast(level, '3.2')) return refuse(say('RNGT025I', { algorithm: tooNew }));
+  if (tooNew !== undefined && !atLeast(level, '3.2')) {
+    return refuse(say('RNGT025I', { algorithm: tooNew }), say('RNGT040I', {}));
+  }
   const { leafOf } = await import('../pem/pkcs12.ts');
   const leaf = leafOf(contents);
   // A key without its certificate cannot be kept: RACF holds keys with certificates only.
