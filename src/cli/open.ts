@@ -1,6 +1,9 @@
 /** Opens the store a command works on. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
+import { systemCode } from '../core/system-code.ts';
 import type { Store } from '../store/store.ts';
 import type { Globals } from './command.ts';
 
@@ -25,8 +28,26 @@ export async function withStore<T>(globals: Globals, work: (store: Store) => Pro
   }
 }
 
-/** The store, made when there is none. */
+/** The store for commands that may change it, made when there is none; for a dry run only as long as that lasts. */
 export async function openOrCreate(globals: Globals): Promise<Store> {
   const { openStore } = await import('../store/open-store.ts');
-  return openStore(globals.store, { create: true });
+  if (!globals.dryRun || !isNothing(globals.store)) return openStore(globals.store, { create: true });
+  const folder = mkdtempSync(join(tmpdir(), 'ringtool-dry-run-'));
+  const store = await openStore(folder, { create: true });
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** True where no store is, and one would be made. */
+function isNothing(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT';
+  }
 }

@@ -53,9 +53,11 @@ const KEYWORDS: OperandTable = {
 /** `issuer` owns what nobody else is named for. */
 export function understand(tree: CommandTree, issuer: string, prefix: string): Understanding {
   const { values, keywords, problems, notes } = bindOperands(tree.operands, KEYWORDS, { prefix });
-  const name = keywords.findLast((word) => BY_NAME.has(word) || LATER.has(word)) ?? DEFAULT_FUNCTION;
+  const written = keywords.findLast((word) => BY_NAME.has(word) || LATER.has(word));
+  const name = written ?? DEFAULT_FUNCTION;
   const [problem] = problems;
-  if (problem !== undefined) return { kind: 'problem', command: name, problem };
+  // The word that cannot be read may have been the function: LIST is not to be claimed for it.
+  if (problem !== undefined) return { kind: 'problem', command: written ?? 'RACDCERT', problem };
   const refuse = (message: Message, ...more: readonly Message[]): Understanding => ({
     kind: 'refused',
     command: name,

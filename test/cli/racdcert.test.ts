@@ -154,6 +154,15 @@ describe('a dry run', () => {
     expect(contentOf(store)).toEqual(before);
   });
 
+  it('makes no store where there is none', () => {
+    const store = newStore();
+    const { code, out } = onStore(store)(['racdcert', '--dry-run', 'ID(LABSRV) ADDRING(New)']);
+    expect({ code, made: existsSync(store) }).toEqual({ code: 0, made: false });
+    expect(out).toContain('Would add ring LABSRV/New.');
+    expect(onStore(store)(['racdcert', 'ID(LABSRV) ADDRING(New)']).code).toBe(0);
+    expect(existsSync(store)).toBe(true);
+  });
+
   it('lets later commands see what earlier ones would do', () => {
     const ring = onStore(newStore());
     expect(ring(['racdcert'], { input: LAB }).code).toBe(0);
@@ -167,6 +176,23 @@ describe('a dry run', () => {
     expect(out).toMatch(/>New<[\s\S]*Lab server/);
     expect(ring(['racdcert', 'ID(LABSRV) LISTRING(New)']).code).toBe(4);
   });
+});
+
+it('counts changes only: a check or a backup is no commit', () => {
+  const store = newStore();
+  const ring = onStore(store);
+  ring(['racdcert', 'ID(LABSRV) ADDRING(New)']);
+  const last = (): unknown => (JSON.parse(ring(['store', 'info', '--json']).out) as { commit: unknown }).commit;
+  const before = last();
+  expect(ring(['store', 'check']).code).toBe(0);
+  expect(ring(['store', 'backup', `${store}-copy`]).code).toBe(0);
+  expect(last()).toBe(before);
+});
+
+it('claims no function for a word that it cannot read', () => {
+  const { code, out } = onStore(newStore())(['racdcert', '--json', 'ID(LABSRV) ADDRNIG(New)']);
+  expect(code).toBe(12);
+  expect((JSON.parse(out) as { commands: { command: string }[] }).commands[0]?.command).toBe('RACDCERT');
 });
 
 describe('secrets', () => {

@@ -8,7 +8,11 @@ export const storeInfo: Command = {
   description: 'Says what the store holds and where it lies.',
   examples: ['ringtool store info', 'ringtool store info --store lab --json'],
   async run({ globals, io }) {
-    const info = await withStore(globals, (store) => store.info());
+    const info = await withStore(globals, async (store) => {
+      // The number of the last change; the store's own counter also counts checks and backups.
+      const [newest] = await store.history(1);
+      return { ...(await store.info()), commit: newest?.commit ?? 0 };
+    });
     if (globals.json) {
       const { format, version, ...rest } = info;
       io.out(visibleJson({ format: 'ringtool-store-info', version: 1, store: { format, version }, ...rest }));
