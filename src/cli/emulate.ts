@@ -46,7 +46,7 @@ export async function emulate(invocation: Invocation, commands: readonly Logical
   try {
     const { user, timeZone, level, now, dryRun } = globals;
     const overwrite = flagOption(options, 'force');
-    const dataSets = globals.dataSets === undefined ? undefined : openDataSets(globals.dataSets);
+    const dataSets = globals.dataSets === undefined ? undefined : openDataSets(globals.dataSets, globals.store);
     const session = await openSession(store, { dataSets, user, timeZone, level, now, dryRun, overwrite });
     for (const command of commands) {
       let result: CommandResult;

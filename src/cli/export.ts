@@ -1,9 +1,9 @@
 /** What the export commands share: which certificate, where to, and how files are written. */
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import type { Release } from '../core/release.ts';
 import { flagOption, type Invocation, type OptionSpec, textOption } from './command.ts';
-import { realPlace } from '../store/folders.ts';
+import { liesIn } from '../store/folders.ts';
 import { type NewFile, requireFree, writeFiles } from './files.ts';
 import { withStore } from './open.ts';
 import { labelMaterial, type Material, ringMaterial } from './ring-material.ts';
@@ -53,8 +53,7 @@ export async function chosenMaterial(
 
 /** A store holds its own files only: a key that lies among them would be taken for damage. */
 function requireOutside(store: string, path: string): void {
-  const inside = relative(realPlace(store), realPlace(path));
-  if (inside.startsWith('..') || isAbsolute(inside)) return;
+  if (!liesIn(store, path)) return;
   throw new RingtoolError('cli/usage', `${path} lies in the store`, { hint: 'name a place outside it with --out' });
 }
 

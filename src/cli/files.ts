@@ -1,8 +1,9 @@
 /** Files of the user's own: written all or none, never over another without `--force`. */
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { makeFolders } from '../store/folders.ts';
+import { clearStaged, stagedName } from '../store/staged.ts';
 
 export interface NewFile {
   readonly path: string;
@@ -77,7 +78,8 @@ function stage({ path, bytes, mode }: NewFile, index: number, undo: (() => void)
   const folder = dirname(path);
   const made = makeFolders(folder, 0o755);
   if (made !== undefined) undo.push(() => removeEmpty(folder, made));
-  const name = join(folder, `.ringtool-${process.pid}-${index}`);
+  clearStaged(folder);
+  const name = stagedName(folder, index);
   const descriptor = openSync(name, 'wx', mode);
   undo.push(() => rmSync(name, { force: true }));
   try {

@@ -26,7 +26,7 @@ export async function openSession(store: Store, options: OpenSessionOptions = {}
   return openTsoSession({
     ...options,
     store,
-    dataSets: options.dataSets ?? openDataSets(join(store.location, 'datasets')),
+    dataSets: options.dataSets ?? openDataSets(join(store.location, 'datasets'), store.location),
     user: options.user ?? settings.user ?? loginUser(process.env),
     timeZone: options.timeZone ?? settings.timeZone,
     level: options.level ?? settings.level,

@@ -26,10 +26,17 @@ function written(operands: readonly TreeOperand[], topLevel: boolean): readonly 
   return operands.map((operand) => {
     // PASSWORD without parentheses is an error; what follows it may still be the password.
     const hidden = topLevel && afterSecret;
-    afterSecret = isSecret(operand) && operand.sub === null;
+    const bare = operand.sub === null && /^[A-Za-z]*[=:]?$/.test(operand.text);
+    afterSecret = bare && (isSecret(operand) || (hidden && /^[=:]$/.test(operand.text)));
     if (hidden) return HIDDEN;
-    return isSecret(operand) && operand.sub !== null ? `${operand.text}${HIDDEN}` : write(operand);
+    return isSecret(operand) ? withoutValue(operand) : write(operand);
   });
+}
+
+/** What follows the letters may be the secret as well: `PASSWORD=...` is no RACDCERT, but typed all the same. */
+function withoutValue({ text, sub }: TreeOperand): string {
+  const keyword = /^[A-Za-z]*/.exec(text)?.[0] ?? '';
+  return sub !== null || keyword.length < text.length ? `${keyword}${HIDDEN}` : keyword;
 }
 
 function write({ text, quoted, sub }: TreeOperand): string {

@@ -23,15 +23,22 @@ function requireFree(root: string, to: string): void {
   });
 }
 
-/** Copies files with their permissions; links and devices are no part of a store. */
+/** Copies files with their permissions. Throws for a link or a device. */
 function copyFolder(from: string, to: string): void {
   fs.mkdirSync(to, { mode: 0o700 });
   for (const each of fs.readdirSync(from, { withFileTypes: true })) {
     if (each.isDirectory()) copyFolder(join(from, each.name), join(to, each.name));
     else if (each.isFile()) {
       fs.copyFileSync(join(from, each.name), join(to, each.name), fs.constants.COPYFILE_FICLONE);
-    }
+    } else throw noPart(join(from, each.name));
   }
+}
+
+/** What a copy would leave out without a word. */
+function noPart(path: string): RingtoolError {
+  return new RingtoolError('store/corrupt', `${path} is a link or a device, which is no part of a store`, {
+    hint: 'put the file or folder itself in its place',
+  });
 }
 
 /** Copies everything but the lock and the journal; `commit` goes on counting in the copy. */
@@ -48,6 +55,7 @@ export function copyStore(root: string, to: string, commit: number): void {
       if (each.name === JOURNAL || each.name === LOCK) fs.mkdirSync(join(part, each.name), { mode: 0o700 });
       else if (each.isDirectory()) copyFolder(join(root, each.name), join(part, each.name));
       else if (each.isFile()) fs.copyFileSync(join(root, each.name), join(part, each.name));
+      else throw noPart(join(root, each.name));
     }
     if (commit > 0) fs.writeFileSync(join(part, LOCK, `${commit}.free`), '', { mode: 0o600 });
     // Empty a moment ago; should it hold something by now, it is not ours to remove.

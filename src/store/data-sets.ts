@@ -10,7 +10,8 @@ import { LIMITS } from '../core/limits.ts';
 import { isDataSetName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
 import { systemCode } from '../core/system-code.ts';
-import { makeFolders } from './folders.ts';
+import { liesIn, makeFolders } from './folders.ts';
+import { clearStaged, stagedName } from './staged.ts';
 import { readUserFile } from './user-file.ts';
 
 export interface DataSetOptions {
@@ -93,7 +94,8 @@ let temporaries = 0;
 
 /** Writes beside the target: the file becomes the old one or the new one, never half. Gives the name it has there. */
 function writeBeside(path: string, { bytes, secret }: DataSetWrite): string {
-  const temporary = join(dirname(path), `.ringtool-${process.pid}-${temporaries++}`);
+  clearStaged(dirname(path));
+  const temporary = stagedName(dirname(path), temporaries++);
   const descriptor = fs.openSync(temporary, 'wx', secret ? 0o600 : 0o666);
   try {
     try {
@@ -134,12 +136,23 @@ function taken(name: string, cause?: unknown): RingtoolError {
   return new RingtoolError('file/exists', `${name} exists`, { hint: 'write over it with --force', cause });
 }
 
-function stage(folder: string, write: DataSetWrite, { force = false }: DataSetOptions): StagedDataSet {
+/** A path of the user's own must not lead among the files of a store: a key could be written over. */
+function requireOutside(store: string | undefined, folder: string, path: string, name: string): void {
+  if (store !== undefined && liesIn(store, path) && !liesIn(folder, path))
+    throw notWritten(name, 'it lies in the store');
+}
+
+function stage(
+  { folder, store }: DataSetPlaces,
+  write: DataSetWrite,
+  { force = false }: DataSetOptions,
+): StagedDataSet {
   const { name } = write;
   const { path, own } = placeOf(folder, name);
   const replace = force || !own;
   const temporary = naming(name, () => {
-    if (!own) makeFolders(folder, 0o700);
+    if (own) requireOutside(store, folder, path, name);
+    else makeFolders(folder, 0o700);
     requireRegular(path, name);
     if (!replace && exists(path)) throw taken(name);
     return writeBeside(path, write);
@@ -154,16 +167,23 @@ function stage(folder: string, write: DataSetWrite, { force = false }: DataSetOp
   };
 }
 
-export function openDataSets(folder: string): DataSets {
+interface DataSetPlaces {
+  readonly folder: string;
+  readonly store: string | undefined;
+}
+
+/** The data sets of `folder`; no path of the user's own may lead into `store`, but for the folder itself. */
+export function openDataSets(folder: string, store?: string): DataSets {
+  const places = { folder, store };
   return {
     async read(name) {
       return readFile(placeOf(folder, name), name);
     },
     async stage(write, options = {}) {
-      return stage(folder, write, options);
+      return stage(places, write, options);
     },
     async write(write, options = {}) {
-      const staged = stage(folder, write, options);
+      const staged = stage(places, write, options);
       try {
         await staged.publish();
       } finally {

@@ -1,6 +1,6 @@
 /** Folders made one level at a time: Node's own `recursive` never comes back where a file system refuses them. */
 import * as fs from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { systemCode } from '../core/system-code.ts';
 
 function isFolder(path: string): boolean {
@@ -21,6 +21,12 @@ export function makeFolders(path: string, mode: number): string | undefined {
     if (isFolder(folder)) return top;
     throw Object.assign(new Error(`${folder} is not a folder`, { cause: error }), { code: 'ENOTDIR' });
   }
+}
+
+/** True for a path that, links followed, is `folder` or lies in it. */
+export function liesIn(folder: string, path: string): boolean {
+  const way = relative(realPlace(folder), realPlace(path));
+  return !isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
 }
 
 /** Where a path really leads, links followed as far as it exists. */

@@ -186,14 +186,17 @@ function openMakingFolder(root: string, file: string, open: () => number): numbe
   }
 }
 
+function requireOwnFolders(root: string, changes: readonly { readonly file: string }[]): void {
+  for (const folder of new Set(changes.map(({ file }) => dirname(file)))) requireOwnFolder(root, folder);
+}
+
 /** Does what was written down, and drops the journal once all of it is on the disk. */
 export async function carryOut(root: string, commit: number, written: Written): Promise<void> {
   const folders = new Set<string>();
   const made = (folder: string): void => {
     folders.add(dirname(folder)).add('.');
   };
-  const places = [...written.moves, ...written.additions].map(({ file }) => dirname(file));
-  for (const folder of new Set(places)) requireOwnFolder(root, folder);
+  requireOwnFolders(root, [...written.moves, ...written.additions]);
   for (const each of written.moves) {
     move(root, each, made);
     folders.add(dirname(each.file));
@@ -212,6 +215,8 @@ export async function carryOut(root: string, commit: number, written: Written): 
 
 /** Commits a plan: after this it is done, and on the disk. The lock must be held. */
 export async function carryOutWhole(root: string, plan: Plan): Promise<void> {
+  // Before anything is written down: a commit that cannot be finished would stand in the way of all others.
+  requireOwnFolders(root, [...plan.files, ...plan.additions]);
   const written = await writeDown(root, plan);
   try {
     await carryOut(root, plan.commit, written);

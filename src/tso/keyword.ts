@@ -26,7 +26,9 @@ export function resolveKeyword<K extends string>(
     const inserts = { keyword: shown(word), candidates: enumerate(candidates) };
     return problem(node.at, 'RNGT901I', inserts, foreignSpelling(word, candidates));
   }
-  return problem(node.at, 'IKJ56712I', { keyword: shown(word) }, suggest(word, known));
+  // A sign after the letters may begin a value, and the value may be a password: PASSWORD=...
+  const keyword = /^[^=":/]+/.exec(word)?.[0] ?? word.slice(0, 1);
+  return problem(node.at, 'IKJ56712I', { keyword: shown(keyword) }, suggest(keyword, known));
 }
 
 function enumerate(names: readonly string[]): string {

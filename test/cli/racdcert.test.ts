@@ -178,6 +178,37 @@ describe('a dry run', () => {
   });
 });
 
+it('lets no data set lie among the files of the store, whatever is forced', () => {
+  const store = newStore();
+  const ring = onStore(store);
+  expect(ring(['racdcert'], { input: LAB }).code).toBe(0);
+  const before = contentOf(store);
+  for (const place of ['store.json', 'history.jsonl', 'keys/x.json', 'lock/999']) {
+    const dsn = `${store}/${place}`;
+    const { code, err } = ring(['racdcert', '--force', `ID(LABSRV) EXPORT(LABEL('Lab server')) DSN('${dsn}')`]);
+    expect(code).toBe(8);
+    expect(err).toContain('it lies in the store');
+  }
+  expect(contentOf(store)).toEqual(before);
+});
+
+it('repeats no password that is typed in the way of other systems', () => {
+  const ring = onStore(newStore());
+  for (const typed of [
+    'PASSWORD=Sesame1',
+    'PASSWORD"Sesame1"',
+    'PASSWORD =Sesame1',
+    'PASSWORD= Sesame1',
+    'PASSWORD = Sesame1',
+  ]) {
+    for (const how of ['--echo', '--json', '--dry-run']) {
+      const { code, out, err } = ring(['racdcert', how, `ID(X) ADD('A.B') ${typed}`]);
+      expect(code).toBe(12);
+      expect((out + err).toUpperCase()).not.toContain('SESAME');
+    }
+  }
+});
+
 it('counts changes only: a check or a backup is no commit', () => {
   const store = newStore();
   const ring = onStore(store);

@@ -15,6 +15,8 @@ describe('a command without its passwords', () => {
     ["RACDCERT ADD('A.B' PASSWORD('secret'))", "RACDCERT ADD('A.B' PASSWORD(********))"],
     ["RACDCERT PASSWORD 'secret' ID(U)", 'RACDCERT PASSWORD (********) ID(U)'],
     ["RACDCERT ADD('A.B') PASWORD('secret')", "RACDCERT ADD('A.B') PASWORD(********)"],
+    ["RACDCERT ADD('A.B') PASSWORD=secret ID(U)", "RACDCERT ADD('A.B') PASSWORD(********) ID(U)"],
+    ['RACDCERT ADD(\'A.B\') PASSWORD"secret" ID(U)', "RACDCERT ADD('A.B') PASSWORD(********) ID(U)"],
     ["RACDCERT ADD('A.B') P('secret') PKDS(X)", "RACDCERT ADD('A.B') P(********) PKDS(X)"],
     ["ALTUSER U PHRASE('a long secret')", 'ALTUSER U PHRASE(********)'],
     ['PASSWORD PASSWORD(old new)', 'PASSWORD PASSWORD(********)'],

@@ -47,6 +47,18 @@ describe('opening', () => {
     },
   );
 
+  it('refuses a change through a linked folder of an owner, and stays usable for all others', async () => {
+    await commit(store, [put(ring('R'))]);
+    const outside = join(folder, `owner-${number}`);
+    fs.renameSync(join(root, 'rings/tcpcs~u'), outside);
+    fs.symlinkSync(outside, join(root, 'rings/tcpcs~u'));
+    await expect(commit(store, [put(ring('S'))])).rejects.toThrow(code('store/corrupt'));
+    expect(fs.readdirSync(join(root, 'journal'))).toEqual([]);
+    await commit(store, [put(ring('S', { owner: 'OTHER' }))]);
+    await expect(store.backup(join(folder, `copy-${number}`))).rejects.toThrow(code('store/corrupt'));
+    expect(fs.existsSync(join(folder, `copy-${number}`))).toBe(false);
+  });
+
   it('leaves in the journal folder what no commit has put there', async () => {
     fs.mkdirSync(join(root, 'journal/12'), { recursive: true });
     fs.writeFileSync(join(root, 'journal/12/thesis.txt'), 'mine');
