@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
+import { systemCode } from '../core/system-code.ts';
 import { makeFolders } from '../store/folders.ts';
 import { clearStaged, stagedName } from '../store/staged.ts';
 
@@ -11,8 +12,6 @@ export interface NewFile {
   /** 0o600 for anything with a private key. */
   readonly mode: number;
 }
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? 'unknown');
 
 /**
  * Throws `file/exists` naming those already there, unless `force`, and `file/not-written` for a place where no
@@ -50,7 +49,7 @@ export function writeFiles(files: readonly NewFile[], options: { readonly force:
   } catch (cause) {
     const stuck = undo.reverse().filter((step) => !succeeds(step)).length;
     const outcome = stuck === 0 ? 'nothing was written' : 'files were left half written: look at what is there';
-    throw notWritten(`${outcome} (${codeOf(cause)})`, cause);
+    throw notWritten(`${outcome} (${systemCode(cause)})`, cause);
   }
   for (const old of aside) rmSync(old);
 }
@@ -60,7 +59,7 @@ function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (cause) {
-    throw notWritten(`nothing was written: ${path} cannot be looked at (${codeOf(cause)})`, cause);
+    throw notWritten(`nothing was written: ${path} cannot be looked at (${systemCode(cause)})`, cause);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { RingtoolError } from '../core/errors.ts';
+import { systemCode } from '../core/system-code.ts';
 import { visible } from './visible.ts';
 
 export interface Io {
@@ -36,8 +37,6 @@ function isTerminal(descriptor: number): boolean {
   }
 }
 
-const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
-
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
@@ -51,14 +50,14 @@ export function processIo({ quiet = false }: { readonly quiet?: boolean } = {}):
       try {
         at += writeSync(descriptor, bytes, at);
       } catch (error) {
-        const code = codeOf(error);
+        const code = systemCode(error);
         if (code === 'EAGAIN') pause(5);
         else if (code === 'EPIPE' || code === 'EBADF') {
           // The reader has gone (`| head`): the work is still done, only nobody listens.
           if (descriptor === 1) closed = true;
           return;
         } else
-          throw new RingtoolError('file/not-written', `the output cannot be written (${String(code)})`, {
+          throw new RingtoolError('file/not-written', `the output cannot be written (${code})`, {
             cause: error,
           });
       }
@@ -81,13 +80,13 @@ export function processIo({ quiet = false }: { readonly quiet?: boolean } = {}):
         try {
           count = readSync(0, part, 0, part.length, null);
         } catch (error) {
-          const code = codeOf(error);
+          const code = systemCode(error);
           if (code === 'EAGAIN') {
             pause(5);
             continue;
           }
           if (code !== 'EOF' && code !== 'EBADF') {
-            throw new RingtoolError('file/unreadable', `standard input cannot be read (${String(code)})`, {
+            throw new RingtoolError('file/unreadable', `standard input cannot be read (${code})`, {
               cause: error,
             });
           }

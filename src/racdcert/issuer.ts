@@ -4,14 +4,12 @@
  * RACF Command Language Reference, "RACDCERT LISTCHAIN" (order of search); RFC 5280 4.2.1.1 (key identifiers).
  */
 import type { CertificateEntry, TrustStatus } from '../core/entities.ts';
-import { isRingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { sameOwner, type Owner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { certificateOf } from './stored-certificate.ts';
-import { authorityKeyIdentifier } from '../x509/extensions/authority-key-identifier.ts';
-import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
+import { compareKeyIdentifiers } from '../x509/chain.ts';
 import { isSelfIssued, verifySignature } from '../x509/verify.ts';
 import type { Signed } from './trust.ts';
 
@@ -58,7 +56,7 @@ export async function whoSigned(
   ];
   let best: Signed | null = null;
   for (const { certificate: issuer, status } of candidates) {
-    if (!mayHaveSigned(issuer, certificate)) continue;
+    if (compareKeyIdentifiers(certificate, issuer) === 'different') continue;
     const signature = verifySignature(certificate, issuer.publicKey.spki);
     const found: Signed = { by: 'issuer', signature, trusted: status !== 'NOTRUST' };
     if (signature === 'valid' && found.trusted) return found;
@@ -66,7 +64,7 @@ export async function whoSigned(
   }
   if (best !== null) return best;
   // It names itself as issuer, and neither its own key nor another by that name fits.
-  if (isSelfIssued(certificate) && mayHaveSigned(certificate, certificate))
+  if (isSelfIssued(certificate) && compareKeyIdentifiers(certificate, certificate) !== 'different')
     return { by: 'itself', signature: 'invalid' };
   return { by: 'nobody known' };
 }
@@ -74,17 +72,4 @@ export async function whoSigned(
 function rank(signed: Signed): number {
   if (signed.by === 'nobody known') return 0;
   return { invalid: 1, unknown: 2, valid: 3 }[signed.signature];
-}
-
-/** False when the key identifiers, where both are there, say that another key signed. */
-function mayHaveSigned(issuer: Certificate, certificate: Certificate): boolean {
-  try {
-    const wanted = authorityKeyIdentifier(certificate)?.keyIdentifier ?? null;
-    const offered = subjectKeyIdentifier(issuer);
-    return wanted === null || offered === null || Buffer.compare(wanted, offered) === 0;
-  } catch (error) {
-    // An identifier that cannot be read rules nobody out: the signature decides.
-    if (isRingtoolError(error, 'x509/bad-certificate')) return true;
-    throw error;
-  }
 }

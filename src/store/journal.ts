@@ -190,13 +190,18 @@ function requireOwnFolders(root: string, changes: readonly { readonly file: stri
   for (const folder of new Set(changes.map(({ file }) => dirname(file)))) requireOwnFolder(root, folder);
 }
 
-/** Does what was written down, and drops the journal once all of it is on the disk. */
+/** Finishes what an earlier process wrote down; its folders may have become something else since. */
 export async function carryOut(root: string, commit: number, written: Written): Promise<void> {
+  requireOwnFolders(root, [...written.moves, ...written.additions]);
+  await apply(root, commit, written);
+}
+
+/** Does what was written down, and drops the journal once all of it is on the disk. */
+async function apply(root: string, commit: number, written: Written): Promise<void> {
   const folders = new Set<string>();
   const made = (folder: string): void => {
     folders.add(dirname(folder)).add('.');
   };
-  requireOwnFolders(root, [...written.moves, ...written.additions]);
   for (const each of written.moves) {
     move(root, each, made);
     folders.add(dirname(each.file));
@@ -204,8 +209,10 @@ export async function carryOut(root: string, commit: number, written: Written): 
   for (const each of written.additions) {
     add(root, each);
     // A file made just now stands in a folder that may be new as well.
-    if (each.at === 0) made(dirname(each.file));
-    if (each.at === 0) folders.add(dirname(each.file));
+    if (each.at === 0) {
+      made(dirname(each.file));
+      folders.add(dirname(each.file));
+    }
   }
   const added = new Set(written.additions.map((each) => each.file));
   await synchronise(root, added, folders);
@@ -219,7 +226,7 @@ export async function carryOutWhole(root: string, plan: Plan): Promise<void> {
   requireOwnFolders(root, [...plan.files, ...plan.additions]);
   const written = await writeDown(root, plan);
   try {
-    await carryOut(root, plan.commit, written);
+    await apply(root, plan.commit, written);
   } catch (error) {
     if (!(error instanceof RingtoolError)) throw error;
     throw new RingtoolError(error.code, `${error.message}; the change is written down but not finished`, {

@@ -1,12 +1,12 @@
 /** One certificate in the JSON of LIST (docs/json.md, `ringtool-list`). The same at every release level. */
 import { certificateId } from '../../core/certificate-id.ts';
-import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
+import { type CertificateEntry, hasPrivateKey, type TrustStatus } from '../../core/entities.ts';
 import type { Owner, RingRef } from '../../core/owner.ts';
 import { fingerprint } from '../../x509/fingerprint.ts';
 import type { GeneralName } from '../../x509/general-name.ts';
 import { listingName } from '../../x509/name.ts';
 import { certificateFacts } from './facts.ts';
-import { hasPrivateKey, keyType } from './key.ts';
+import { keyType } from './key.ts';
 import { ownerData } from './owner-data.ts';
 
 export interface CertificateData {

@@ -1,8 +1,8 @@
 /** A certificate of the store with what listings show of it, read once for lines and for JSON. */
 import type { CertificateEntry } from '../../core/entities.ts';
-import { isRingtoolError } from '../../core/errors.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { certificateOf } from '../stored-certificate.ts';
+import { unlessUnreadable } from '../../x509/extensions/find.ts';
 import { keyUsage } from '../../x509/extensions/key-usage.ts';
 import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
 import type { GeneralName } from '../../x509/general-name.ts';
@@ -17,19 +17,10 @@ export interface CertificateFacts {
 
 export function certificateFacts(entry: Pick<CertificateEntry, 'der' | 'owner' | 'label'>): CertificateFacts {
   const certificate = certificateOf(entry);
-  const usage = readable(() => keyUsage(certificate));
+  const usage = unlessUnreadable(() => keyUsage(certificate));
   return {
     certificate,
-    altNames: readable(() => subjectAltNames(certificate)),
+    altNames: unlessUnreadable(() => subjectAltNames(certificate)),
     keyUsage: usage === null ? null : keywordsOfKeyUsage(usage),
   };
-}
-
-function readable<T>(read: () => T | null): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (isRingtoolError(error)) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 /** Lines about the keys of a certificate; their form changed with z/OS 2.1. */
-import type { CertificateEntry } from '../../core/entities.ts';
+import { type CertificateEntry, hasPrivateKey } from '../../core/entities.ts';
 import { atLeast, type Release } from '../../core/release.ts';
 import type { PublicKeyKind } from '../../x509/public-key.ts';
 
@@ -20,10 +20,6 @@ const KEY_TYPES: Readonly<Record<PublicKeyKind, string>> = {
 
 export function keyType(kind: PublicKeyKind, { modulusExponent }: Pick<CertificateEntry, 'modulusExponent'>): string {
   return modulusExponent ? 'RSA Mod-Exp' : KEY_TYPES[kind];
-}
-
-export function hasPrivateKey(entry: KeyEntryParts): boolean {
-  return entry.keyId !== null || entry.pkdsLabel !== null;
 }
 
 export function keyLines(
