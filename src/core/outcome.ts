@@ -23,6 +23,10 @@ export interface Outcome {
   readonly returnCode: 0 | 4 | 8 | 12;
   readonly changes: ChangeSet;
   readonly dataSets: readonly DataSetWrite[];
+  /** Data sets to be deleted, by fully qualified name. */
+  readonly deletedDataSets: readonly string[];
+  /** The command, or the whole of what it asks for, is known and not emulated: reports say so. */
+  readonly notEmulated: boolean;
   /** Makes the listing as data, when `--json` asks for it; null for commands that list nothing. */
   readonly data: (() => unknown) | null;
 }
@@ -37,6 +41,8 @@ const NOTHING: Outcome = {
   returnCode: 0,
   changes: NO_CHANGES,
   dataSets: [],
+  deletedDataSets: [],
+  notEmulated: false,
   data: null,
 };
 

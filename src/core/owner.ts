@@ -12,6 +12,21 @@ export type Owner =
   | { readonly kind: 'certauth' }
   | { readonly kind: 'site' };
 
+/** Whose a mapping is: one user's, or (MULTIID) that of users whom criteria choose. */
+export type MappingOwner = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'multiid' };
+
+export const MULTIID: MappingOwner = { kind: 'multiid' };
+
+/** The anchoring profile of a mapping: the user id, or `irrmulti`. */
+export function mappingAnchor(owner: MappingOwner): string {
+  return owner.kind === 'user' ? owner.id : 'irrmulti';
+}
+
+/** The inverse of `mappingAnchor`. */
+export function mappingOwnerOf(anchor: string): MappingOwner {
+  return anchor === 'irrmulti' ? MULTIID : { kind: 'user', id: anchor };
+}
+
 /** A certificate's place in the database: labels are unique per owner. */
 export interface CertificateRef {
   readonly owner: Owner;

@@ -4,8 +4,19 @@
  * Asynchronous, so that a store across a network can stand behind it. A view remembers what was read from
  * it; a commit based on it fails with `store/conflict` when any of that has changed since.
  */
-import type { CertificateEntry, KeyEntry, RingEntry, StoreSettings, UserEntry } from './entities.ts';
-import type { Owner } from './owner.ts';
+import type {
+  CertificateEntry,
+  GroupEntry,
+  IcsfKeyEntry,
+  KeyEntry,
+  MappingEntry,
+  ProfileEntry,
+  RingEntry,
+  StoreSettings,
+  TokenEntry,
+  UserEntry,
+} from './entities.ts';
+import type { MappingOwner, Owner } from './owner.ts';
 
 export interface StoreView {
   settings(): Promise<StoreSettings>;
@@ -24,7 +35,26 @@ export interface StoreView {
   /** All rings of a user, in order of creation. */
   ringsOf(owner: string): Promise<readonly RingEntry[]>;
   key(id: string): Promise<KeyEntry | null>;
+  /** A key of the emulated PKDS by its label. */
+  icsfKey(label: string): Promise<IcsfKeyEntry | null>;
+  mapping(owner: MappingOwner, label: string): Promise<MappingEntry | null>;
+  /** All mappings of one owner, in order of addition. */
+  mappingsOf(owner: MappingOwner): Promise<readonly MappingEntry[]>;
+  /** All mappings there are, in order of addition. */
+  mappings(): Promise<readonly MappingEntry[]>;
+  token(name: string): Promise<TokenEntry | null>;
+  /** All tokens, by name. */
+  tokens(): Promise<readonly TokenEntry[]>;
   user(id: string): Promise<UserEntry | null>;
+  /** All users, by id. */
+  users(): Promise<readonly UserEntry[]>;
+  group(id: string): Promise<GroupEntry | null>;
+  /** All groups, by id. */
+  groups(): Promise<readonly GroupEntry[]>;
+  /** The general resource profile of exactly this name. */
+  profile(className: string, name: string): Promise<ProfileEntry | null>;
+  /** All profiles of a class, by name. */
+  profilesOf(className: string): Promise<readonly ProfileEntry[]>;
   /** True once any user is defined in the store. */
   knowsUsers(): Promise<boolean>;
 }

@@ -1,22 +1,22 @@
 /** All carriers, the most particular first, and the way from a file to its commands. */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { Carrier, JobReading } from './carrier.ts';
+import type { Carrier, Job, Surroundings } from './carrier.ts';
 import { jcl } from './jcl.ts';
 import { text } from './text.ts';
 
 export const CARRIERS: readonly Carrier[] = [jcl, text];
 
-export interface Job extends JobReading {
-  /** Name of the carrier that read it. */
-  readonly carrier: string;
-}
-
 /**
- * Reads a file's commands by the first carrier that recognises it. Throws `file/too-large` beyond the limit,
- * and `jobs/bad-job` when it is no text.
+ * Reads a file's commands by the first carrier that recognises it, or by the one named. Throws `file/too-large`
+ * beyond the limit, and `jobs/bad-job` when it is no text.
  */
-export function readJob(content: string, fileName: string): Job {
+export async function readJob(
+  content: string,
+  fileName: string,
+  surroundings: Surroundings,
+  carrierName?: string,
+): Promise<Job & { readonly carrier: string }> {
   if (content.length > LIMITS.commandFile) {
     throw new RingtoolError('file/too-large', `${fileName} is too large for a job: ${content.length} characters`, {
       hint: `a job or command file may have ${LIMITS.commandFile} characters`,
@@ -27,13 +27,15 @@ export function readJob(content: string, fileName: string): Job {
       hint: `a job or command file may have ${LIMITS.jobLines} lines`,
     });
   }
-  const carrier = CARRIERS.find((each) => each.recognises(content, fileName));
+  const carrier = CARRIERS.find((each) =>
+    carrierName === undefined ? each.recognises(content, fileName) : each.name === carrierName,
+  );
   if (carrier === undefined) {
     throw new RingtoolError('jobs/bad-job', `${fileName} is not a text file`, {
       hint: 'a job is JCL or a plain file of commands, in ASCII or UTF-8',
     });
   }
-  return { carrier: carrier.name, ...carrier.read(content, fileName) };
+  return { carrier: carrier.name, ...(await carrier.read(content, fileName, surroundings)) };
 }
 
 /** Counted before the text is cut into lines: millions of empty ones would cost more than all their commands. */

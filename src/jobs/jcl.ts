@@ -5,8 +5,15 @@
  * not evaluated: what depends on them is reported and not run.
  */
 import type { LogicalCommand } from '../core/logical-command.ts';
-import type { Carrier, NotEmulated, Remark, SourceLine } from './carrier.ts';
-import { linesOf } from './carrier.ts';
+import {
+  type Carrier,
+  type JobReading,
+  linesOf,
+  type NotEmulated,
+  plainJob,
+  type Remark,
+  type SourceLine,
+} from './carrier.ts';
 import { joinLines } from './continuation.ts';
 import { readInStream } from './in-stream.ts';
 import { hasPositional, isStatement, parameter, readStatement, type Statement } from './jcl-statement.ts';
@@ -22,7 +29,7 @@ export const jcl: Carrier = {
     const start = content.replace(/^\ufeff/, '');
     return !content.includes('\0') && BEGINS_AS_JCL.test(start) && STATEMENT.test(start);
   },
-  read: (content, fileName) => readJcl(linesOf(content), fileName),
+  read: async (content, fileName) => plainJob(readJcl(linesOf(content), fileName)),
 };
 
 /** A TSO step while its DD statements are being read. */
@@ -50,7 +57,8 @@ interface Reading {
   dd: string;
 }
 
-function readJcl(lines: readonly SourceLine[], file: string): ReturnType<Carrier['read']> {
+/** The commands of a job's steps. */
+export function readJcl(lines: readonly SourceLine[], file: string): JobReading {
   const reading: Reading = {
     file,
     commands: [],

@@ -1,21 +1,23 @@
 /** A plain file of commands, as it would be typed at READY: also what standard input is read as. */
-import type { Carrier, SourceLine } from './carrier.ts';
-import { linesOf } from './carrier.ts';
+import { type Carrier, type JobReading, linesOf, plainJob, type SourceLine } from './carrier.ts';
 import { joinLines } from './continuation.ts';
 
 export const text: Carrier = {
   name: 'text',
   // Every text is one; it stands last in the list of carriers.
   recognises: (content) => !content.includes('\0'),
-  read(content, fileName) {
-    const lines = linesOf(content).filter(isNotNote);
-    const joined = joinLines(lines, fileName);
-    const numbered = firstNumbered(lines);
-    // The numbers hide every continuation sign: whatever else there is to hint at follows from them.
-    const hints = numbered === null ? joined.hints : [{ file: fileName, line: numbered.line, text: NUMBERED }];
-    return { ...joined, hints, notEmulated: [] };
-  },
+  read: async (content, fileName) => plainJob(readText(content, fileName)),
 };
+
+/** The commands of a plain file. */
+export function readText(content: string, fileName: string): JobReading {
+  const lines = linesOf(content).filter(isNotNote);
+  const joined = joinLines(lines, fileName);
+  const numbered = firstNumbered(lines);
+  // The numbers hide every continuation sign: whatever else there is to hint at follows from them.
+  const hints = numbered === null ? joined.hints : [{ file: fileName, line: numbered.line, text: NUMBERED }];
+  return { ...joined, hints, notEmulated: [] };
+}
 
 const NUMBERED =
   'columns 73 to 80 look like sequence numbers; they are read as part of the commands (UNNUM removes them)';

@@ -3,12 +3,14 @@
  *
  * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)".
  */
+import type { Confidence } from '../core/message.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Owner } from '../core/owner.ts';
 import type { Release } from '../core/release.ts';
 import type { CommandView } from '../core/view.ts';
 import type { Bound, Operand } from '../tso/operand.ts';
 import type { KeyPair, KeySpec } from '../x509/keys.ts';
+import type { MessageId } from './messages.ts';
 import type { OPERANDS } from './operands.ts';
 
 /** Makes keys. Comes in from outside, so that tests and repeated attempts use the keys they want. */
@@ -25,6 +27,8 @@ export interface Context {
   readonly level: Release;
   /** Put in front of data set names without quotes (PROFILE PREFIX); empty for none. */
   readonly prefix: string;
+  /** `enforce`: profiles of FACILITY and RDATALIB decide; `special`: the user may do everything. */
+  readonly authority?: 'special' | 'enforce';
   readonly keys: KeySource;
   /** Cryptographic random bytes, for salts. */
   random(length: number): Uint8Array;
@@ -41,6 +45,13 @@ export interface Request<V, K extends OperandName> {
   readonly operands: Pick<Bound<typeof OPERANDS>, K>;
 }
 
+/** One fact about how a function works, and how sure it is. */
+export interface Rule {
+  /** A sentence in plain words. */
+  readonly text: string;
+  readonly confidence: Confidence;
+}
+
 export interface RacdcertFunction<V = unknown, K extends OperandName = OperandName> {
   readonly name: string;
   /** One line for help. */
@@ -53,6 +64,10 @@ export interface RacdcertFunction<V = unknown, K extends OperandName = OperandNa
   readonly operands: readonly K[];
   /** Accepts a user id that is no longer defined (DELETE, DELRING), to clear residue. */
   readonly undefinedOwner?: boolean;
+  /** Every message it may give in `messages`, but for those of all functions (IRRD101I, IRRD102I, IRRD136I, IKJ...). */
+  readonly messages?: readonly MessageId[];
+  /** What it does beyond the plain meaning of its operands, for `ringtool explain`. */
+  readonly rules?: readonly Rule[];
   run(view: CommandView, request: Request<V, K>, context: Context): Promise<Outcome>;
 }
 
