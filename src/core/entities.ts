@@ -117,6 +117,8 @@ export interface TokenEntry {
   readonly kind: 'token';
   readonly name: string;
   readonly objects: readonly TokenObject[];
+  /** The number given last to a certificate of this token; 0 before the first. */
+  readonly lastNumber: number;
   readonly created: string;
   readonly createdBy: string;
 }
