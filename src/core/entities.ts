@@ -209,6 +209,9 @@ export type Entity =
   | GroupEntry
   | ProfileEntry;
 
+/** The entity of one kind. */
+export type EntityOf<K extends Entity['kind']> = Extract<Entity, { readonly kind: K }>;
+
 /** What a store says about itself; every field has a default (see the store). */
 export interface StoreSettings {
   /** Classes that are RACLISTed: changes to them are answered with a reminder. */

@@ -27,6 +27,11 @@ export function mappingOwnerOf(anchor: string): MappingOwner {
   return anchor === 'irrmulti' ? MULTIID : { kind: 'user', id: anchor };
 }
 
+/** As a mapping listing's command names it: `ID(userid)` or `MULTIID`. */
+export function mappingOwnerText(owner: MappingOwner): string {
+  return owner.kind === 'user' ? `ID(${owner.id})` : 'MULTIID';
+}
+
 /** A certificate's place in the database: labels are unique per owner. */
 export interface CertificateRef {
   readonly owner: Owner;
