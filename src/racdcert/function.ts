@@ -5,7 +5,7 @@
  */
 import type { Confidence } from '../core/message.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { Owner } from '../core/owner.ts';
+import type { MappingOwner, Owner } from '../core/owner.ts';
 import type { Release } from '../core/release.ts';
 import type { CommandView } from '../core/view.ts';
 import type { Bound, Operand } from '../tso/operand.ts';
@@ -36,12 +36,25 @@ export interface Context {
 
 export type OperandName = keyof typeof OPERANDS;
 
+/**
+ * Whose things a function works on: `certificate`: ID, CERTAUTH or SITE; `ring`: ID only, the pools cannot own rings;
+ * `mapping`: ID or MULTIID; `none`: ignored.
+ */
+export interface Owners {
+  readonly certificate: Owner;
+  readonly ring: Owner;
+  readonly mapping: MappingOwner;
+  readonly none: Owner;
+}
+
+export type OwnerKind = keyof Owners;
+
 /** A command as understood: the function's own value, the owner, and the operands that belong to it. */
-export interface Request<V, K extends OperandName> {
+export interface Request<V, K extends OperandName, O extends OwnerKind = OwnerKind> {
   /** The value in the function's parentheses; null when there were none. */
   readonly value: V | null;
   /** The owner named, or the issuing user. */
-  readonly owner: Owner;
+  readonly owner: Owners[O];
   readonly operands: Pick<Bound<typeof OPERANDS>, K>;
 }
 
@@ -52,14 +65,13 @@ export interface Rule {
   readonly confidence: Confidence;
 }
 
-export interface RacdcertFunction<V = unknown, K extends OperandName = OperandName> {
+export interface RacdcertFunction<V = unknown, K extends OperandName = OperandName, O extends OwnerKind = OwnerKind> {
   readonly name: string;
   /** One line for help. */
   readonly summary: string;
   /** What stands in the function keyword's own parentheses. */
   readonly value: Operand<V>;
-  /** `certificate`: ID, CERTAUTH or SITE; `ring`: ID only, the pools cannot own rings; `none`: ignored. */
-  readonly owner: 'certificate' | 'ring' | 'none';
+  readonly owner: O;
   /** Top-level operands that belong to it; others are accepted by the parser and ignored. */
   readonly operands: readonly K[];
   /** Accepts a user id that is no longer defined (DELETE, DELRING), to clear residue. */
@@ -68,10 +80,12 @@ export interface RacdcertFunction<V = unknown, K extends OperandName = OperandNa
   readonly messages?: readonly MessageId[];
   /** What it does beyond the plain meaning of its operands, for `ringtool explain`. */
   readonly rules?: readonly Rule[];
-  run(view: CommandView, request: Request<V, K>, context: Context): Promise<Outcome>;
+  run(view: CommandView, request: Request<V, K, O>, context: Context): Promise<Outcome>;
 }
 
 /** Declares a function; gives `run` its typed request, and hides the types from the list of all. */
-export function defineFunction<V, K extends OperandName>(declared: RacdcertFunction<V, K>): RacdcertFunction {
+export function defineFunction<V, K extends OperandName, O extends OwnerKind>(
+  declared: RacdcertFunction<V, K, O>,
+): RacdcertFunction {
   return declared as unknown as RacdcertFunction;
 }

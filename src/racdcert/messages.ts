@@ -132,6 +132,13 @@ export const MESSAGES = {
     'own',
     0,
   ),
+  // mappings, LISTCHAIN, CHECKCERT: 055 to 069
+  RNGT055I: entry('{keyword} cannot be used with {function}: a mapping belongs to a user or to MULTIID.', 'own'),
+  RNGT056I: entry('{keyword} requires MULTIID.', 'own'),
+  RNGT057I: entry('More than one mapping exists.  Specify LABEL.', 'own'),
+  RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
+  RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
+  RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;

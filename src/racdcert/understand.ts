@@ -4,7 +4,7 @@
  * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)".
  */
 import type { Message } from '../core/message.ts';
-import { CERTAUTH, SITE, userOwner, type Owner } from '../core/owner.ts';
+import { CERTAUTH, MULTIID, SITE, userOwner, type MappingOwner, type Owner } from '../core/owner.ts';
 import { bindOperands } from '../tso/bind.ts';
 import type { Operand, OperandTable, Problem } from '../tso/operand.ts';
 import type { CommandTree } from '../tso/tree.ts';
@@ -66,12 +66,10 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
   });
   const called = BY_NAME.get(name);
   if (called === undefined) return refuse(say('RNGT021I', { function: name }), say('RNGT037I', { functions: NAMES }));
-  if (values.MULTIID !== undefined) return refuse(say('IRRD136I', {}));
-  const ownerWord = keywords.findLast((word) => word === 'ID' || word === 'CERTAUTH' || word === 'SITE');
-  if (called.owner === 'ring' && (ownerWord === 'CERTAUTH' || ownerWord === 'SITE')) {
-    const kind = ownerWord === 'SITE' ? 'Site Certificate' : 'Certificate Authority';
-    return refuse(say('IRRD120I', { keyword: ownerWord, kind }));
-  }
+  if (values.MULTIID !== undefined && called.owner !== 'mapping') return refuse(say('IRRD136I', {}));
+  const ownerWord = keywords.findLast(isOwnerWord);
+  const foreign = foreignOwner(called, ownerWord);
+  if (foreign !== null) return refuse(foreign);
   return {
     kind: 'request',
     function: called,
@@ -85,7 +83,22 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
   };
 }
 
-function ownerOf(word: string | undefined, id: unknown, issuer: string): Owner {
+type OwnerWord = 'ID' | 'CERTAUTH' | 'SITE' | 'MULTIID';
+
+function isOwnerWord(word: string): word is OwnerWord {
+  return word === 'ID' || word === 'CERTAUTH' || word === 'SITE' || word === 'MULTIID';
+}
+
+/** The pools own neither rings nor mappings. */
+function foreignOwner({ name, owner }: RacdcertFunction, word: OwnerWord | undefined): Message | null {
+  if (word !== 'CERTAUTH' && word !== 'SITE') return null;
+  if (owner === 'mapping') return say('RNGT055I', { keyword: word, function: name });
+  const kind = word === 'SITE' ? 'Site Certificate' : 'Certificate Authority';
+  return owner === 'ring' ? say('IRRD120I', { keyword: word, kind }) : null;
+}
+
+function ownerOf(word: OwnerWord | undefined, id: unknown, issuer: string): Owner | MappingOwner {
+  if (word === 'MULTIID') return MULTIID;
   if (word === 'CERTAUTH') return CERTAUTH;
   if (word === 'SITE') return SITE;
   return userOwner(word === 'ID' && typeof id === 'string' ? id : issuer);
