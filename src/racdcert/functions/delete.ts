@@ -3,18 +3,18 @@
  *
  * RACF Command Language Reference, "RACDCERT DELETE".
  */
-import { deleteCertificate, deleteKey } from '../../core/change.ts';
+import { deleteCertificate } from '../../core/change.ts';
 import { outcome } from '../../core/outcome.ts';
 import { atLeast } from '../../core/release.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { leaveAllRings } from '../connections.ts';
 import { defineFunction } from '../function.ts';
+import { removeKey } from '../key-removal.ts';
 import { say } from '../messages.ts';
 import { SELECTION_OPERANDS } from '../operands.ts';
 import { MARKED_SINCE } from '../requested.ts';
 import { concluded, refuse, refused } from '../refusal.ts';
 import { selectOne } from '../selection.ts';
-import { sharesKey } from '../shared-key.ts';
 
 /** `delete` is a reserved word; the list of functions knows this one as DELETE. */
 export const deleteFunction = defineFunction({
@@ -31,11 +31,10 @@ export const deleteFunction = defineFunction({
     // Its key will be needed for the answer of the authority that got the request.
     const guarded = entry.requested && atLeast(level, MARKED_SINCE);
     if (guarded && !request.operands.FORCE) return refused(refuse(say('RNGT009I', {})));
-    const keyGoes = entry.keyId !== null && !(await sharesKey(view, entry));
     return outcome({
       changes: [
         deleteCertificate(entry.owner, entry.label),
-        ...(keyGoes && entry.keyId !== null ? [deleteKey(entry.keyId)] : []),
+        ...(await removeKey(view, entry)),
         ...(await leaveAllRings(view, entry)),
       ],
     });

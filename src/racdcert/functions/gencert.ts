@@ -14,8 +14,8 @@ import { issueCertificate } from '../../x509/issue.ts';
 import type { KeyPair } from '../../x509/keys.ts';
 import { parsePublicKey, type PublicKey } from '../../x509/public-key.ts';
 import { planCertificate, type CertificatePlan } from '../certificate-plan.ts';
+import { entryWithKey } from '../entry-with-key.ts';
 import { type Context, defineFunction } from '../function.ts';
-import { keyEntry } from '../key-material.ts';
 import { say } from '../messages.ts';
 import { newEntry } from '../new-entry.ts';
 import { concluded, isRefusal, refused, type Refusal } from '../refusal.ts';
@@ -122,9 +122,7 @@ async function recorded(
     return [...counted, ...(await replace(view, old, renewal))];
   }
   if (pair === null || material.kind === 'given') return [...counted, put(newEntry(owner, made, null))];
-  const key = keyEntry(pair.pkcs8, pair.spki);
-  const stored = { id: key.id, publicKey: parsePublicKey(pair.spki), ...material };
-  return [...counted, put(key), put(newEntry(owner, made, stored))];
+  return [...counted, ...entryWithKey(owner, made, pair, material)];
 }
 
 /** The certificate is made all the same; RACF's own wording is not known. */
