@@ -5,6 +5,7 @@ export { text, type TextOptions } from './values/text.ts';
 export { number } from './values/number.ts';
 export { userId } from './values/user-id.ts';
 export { ringName } from './values/ring-name.ts';
+export { tokenName } from './values/token-name.ts';
 export { dataSet } from './values/data-set.ts';
 export { date, type CalendarDate } from './values/date.ts';
 export { time, type ClockTime } from './values/time.ts';

@@ -37,6 +37,10 @@ export interface Operand<T> {
   readonly what: string;
   /** Whether parentheses follow the keyword: never, always, or at will. */
   readonly takes: 'nothing' | 'value' | 'optional';
+  /** Keywords inside its parentheses, where these take keywords: for completion, explanations and tables. */
+  readonly keywords?: OperandTable;
+  /** The words it takes, where these are few. */
+  readonly words?: readonly string[];
   /** `node` is the keyword itself; its value stands in `node.sub`. */
   bind(node: TreeOperand, binding: Binding): Value<T> | Problem;
   /** How a keyword written twice is understood. Without it the last one wins, as TSO has it. */

@@ -13,6 +13,7 @@ export function group<Table extends OperandTable>(
   return {
     what,
     takes: 'value',
+    keywords: table,
     bind(node, binding) {
       if (node.sub === null) return missing(node.at, what);
       const { values, problems } = bindOperands(node.sub, table, binding);

@@ -4,5 +4,5 @@ import { single } from './single.ts';
 import type { Operand } from '../operand.ts';
 
 export function oneOf<const W extends string>(...words: readonly W[]): Operand<W> {
-  return single('keyword', (item) => resolveKeyword(item, words));
+  return { ...single<W>('keyword', (item) => resolveKeyword(item, words)), words };
 }

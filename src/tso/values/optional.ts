@@ -7,6 +7,8 @@ export function optional<T>(of: Operand<T>): Operand<T | null> {
   return {
     what: of.what,
     takes: 'optional',
+    ...(of.keywords && { keywords: of.keywords }),
+    ...(of.words && { words: of.words }),
     bind: (node, binding) => (node.sub === null || node.sub.length === 0 ? value(null) : of.bind(node, binding)),
   };
 }
