@@ -9,8 +9,13 @@ export async function defaultLabel(
   reserved: ReadonlySet<string> = new Set(),
 ): Promise<string> {
   const used = await view.labelsOf(owner);
+  return firstLabel((label) => reserved.has(label) || used.has(label));
+}
+
+/** The same for anything that has labels: mappings get theirs in this form too. */
+export function firstLabel(isUsed: (label: string) => boolean): string {
   for (let number = 1; ; number++) {
     const label = `LABEL${String(number).padStart(8, '0')}`;
-    if (!reserved.has(label) && !used.has(label)) return label;
+    if (!isUsed(label)) return label;
   }
 }

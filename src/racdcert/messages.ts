@@ -123,7 +123,6 @@ export const MESSAGES = {
   RNGT033I: entry('The PKDS label specified is already in use.', 'own'),
   RNGT034I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'own'),
   RNGT035I: entry('{keyword} is a keyword from z/OS {level} on: --level {level}.', 'own', 0),
-  RNGT036I: entry('Keys in tokens come with a later version of ringtool; PKDS is there.', 'own', 0),
   RNGT037I: entry('This version has {functions}.', 'own', 0),
   RNGT038I: entry("The {extension} extension of certificate '{label}' of {owner} cannot be read.", 'own'),
   RNGT039I: entry("The private key of certificate '{label}' of {owner} cannot sign with {algorithm}.", 'own'),
@@ -139,6 +138,24 @@ export const MESSAGES = {
   RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
   RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
   RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
+  RNGT041I: entry(
+    'The private key of the certificate is in the PKA key data set.  The certificate is not bound.',
+    'own',
+  ),
+  RNGT042I: entry('The DSA key of the certificate is longer than 1024 bits.  The certificate is not bound.', 'own'),
+  RNGT043I: entry('The private key stays in token {token}; the certificate is bound without it.', 'own', 0),
+  RNGT044I: entry('Token {token} holds the private key of a certificate in RACF.  Specify FORCE to delete it.', 'own'),
+  RNGT045I: entry('No tokens are defined.', 'own', 4),
+  RNGT046I: entry('No matching certificate was found in token {token}.', 'own'),
+  RNGT047I: entry(
+    'Token {token} holds the only copy of the private key.  Specify FORCE to remove the certificate.',
+    'own',
+  ),
+  RNGT048I: entry('A token name and a sequence number must be specified.', 'own'),
+  RNGT049I: entry('The private key stays in token {token} and cannot be put into the PKA key data set.', 'own'),
+  RNGT050I: entry('Class CRYPTOZ is not active: SETROPTS CLASSACT(CRYPTOZ).', 'own', 0),
+  RNGT051I: entry('What the token holds, with sequence numbers: RACDCERT LISTTOKEN({token}).', 'own', 0),
+  RNGT052I: entry("Certificate '{label}' of {owner} has no private key any more: it was in the token.", 'own', 0),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
@@ -146,10 +163,6 @@ export type MessageId = keyof typeof MESSAGES;
 /** Texts that wait for their functions: no command of this version says them. */
 export const NOT_USED: readonly MessageId[] = [
   'IRRD101I', // authority: everybody is SPECIAL
-  'IRRD140I', // MAP
-  'IRRD141I',
-  'IRRD142I',
-  'IRRD146I',
   'IRRD165I', // tokens
   'IRRD169I',
   'IRRD174I',
@@ -157,8 +170,6 @@ export const NOT_USED: readonly MessageId[] = [
   'IRRD191I', // authority: CSFKEYS
   'IRRD302I', // CHECKCERT
   'RNGT015I', // ROLLOVER
-  'RNGT016I', // MAP
-  'RNGT017I',
   'RNGT018I', // tokens
   'RNGT019I',
 ];

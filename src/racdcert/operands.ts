@@ -19,6 +19,7 @@ import {
   ringName,
   text,
   time,
+  tokenName,
   userId,
 } from '../tso/declare.ts';
 import type { Operand } from '../tso/operand.ts';
@@ -29,7 +30,7 @@ const PASSWORD_LENGTH = 255;
 /** Longest distinguished name RACF keeps. */
 const NAME_LENGTH = 1024;
 /** Longest name filter, after resolution (IRRD142I). */
-const FILTER_LENGTH = 255;
+export const FILTER_LENGTH = 255;
 /** Longest element of SUBJECTSDN. */
 const NAME_PART_LENGTH = 64;
 /** Values in one repeatable operand; far above what a command of 32,767 characters makes sense with. */
@@ -54,7 +55,6 @@ export function newRingName(): Operand<string> {
 
 /** A label in the PKA key data set, or `*` for "as WITHLABEL". Folded to upper case; checked where it is used. */
 const pkdsLabel = (): Operand<string | null> => optional(text({ max: 64, what: 'PKDS label', fold: 'always' }));
-const tokenName = (): Operand<string> => text({ max: 32, what: 'token name', fold: 'always' });
 const namePart = (what: string): Operand<string> => text({ max: NAME_PART_LENGTH, what });
 const moment = () => group({ DATE: date(), TIME: time() });
 
@@ -87,6 +87,29 @@ export const CONNECT_OPERANDS = {
   USAGE: oneOf('PERSONAL', 'CERTAUTH', 'SITE'),
   DEFAULT: flag(),
 } as const;
+
+/** What BIND takes in its parentheses. */
+export const BIND_OPERANDS = {
+  ...OWNER_OPERANDS,
+  LABEL: label(),
+  TOKEN: tokenName(),
+  USAGE: oneOf('PERSONAL', 'CERTAUTH', 'SITE'),
+  DEFAULT: flag(),
+} as const;
+
+/** The number of a certificate in its token, as LISTTOKEN shows it. */
+const sequenceNumber = (): Operand<number> => number({ min: 1, max: 99_999_999, what: 'sequence number' });
+
+/** What UNBIND takes in its parentheses. */
+export const UNBIND_OPERANDS = {
+  ...OWNER_OPERANDS,
+  LABEL: label(),
+  SEQNUM: sequenceNumber(),
+  TOKEN: tokenName(),
+} as const;
+
+/** What IMPORT takes in its parentheses. */
+export const IMPORT_OPERANDS = { TOKEN: tokenName(), SEQNUM: sequenceNumber() } as const;
 
 export const OPERANDS = {
   // owner
@@ -154,16 +177,12 @@ export const OPERANDS = {
 /** Functions that RACDCERT has and this version does not: recognised, and answered with a message. */
 export const NOT_EMULATED = [
   'ADDTOKEN',
-  'ALTMAP',
   'BIND',
   'CHECKCERT',
-  'DELMAP',
   'DELTOKEN',
   'IMPORT',
   'LISTCHAIN',
-  'LISTMAP',
   'LISTTOKEN',
-  'MAP',
   'REKEY',
   'ROLLOVER',
   'UNBIND',

@@ -5,12 +5,13 @@
  * when more than its list of rings is new.
  */
 import type { Change, ChangeSet } from '../core/change.ts';
+import type { Entity } from '../core/entities.ts';
 import type { Message } from '../core/message.ts';
 import type { StoreView } from '../core/view.ts';
 import { say } from './messages.ts';
 import { isMirrorOnly } from './mirror.ts';
 
-const CLASSES = ['DIGTCERT', 'DIGTRING'] as const;
+const CLASSES = ['DIGTCERT', 'DIGTRING', 'DIGTNMAP'] as const;
 
 export async function reminders(view: StoreView, changes: ChangeSet): Promise<readonly Message[]> {
   const changed = new Set<string>();
@@ -25,9 +26,14 @@ export async function reminders(view: StoreView, changes: ChangeSet): Promise<re
   );
 }
 
+const CLASS_OF: Readonly<Partial<Record<Entity['kind'], (typeof CLASSES)[number]>>> = {
+  certificate: 'DIGTCERT',
+  ring: 'DIGTRING',
+  mapping: 'DIGTNMAP',
+};
+
 function classOf(change: Change): (typeof CLASSES)[number] | null {
   if (change.action === 'settings') return null;
   const kind = change.action === 'put' ? change.entity.kind : change.kind;
-  if (kind === 'certificate') return 'DIGTCERT';
-  return kind === 'ring' ? 'DIGTRING' : null;
+  return CLASS_OF[kind] ?? null;
 }

@@ -88,11 +88,12 @@ function stringFor(type: string, value: string): Uint8Array {
   return isPrintableString(value) ? derPrintable(value) : derUtf8(value);
 }
 
+/** The parts of a name as listings order them, most specific first: `CN=...`, `OU=...`; several in one set joined by `+`. */
+export function nameParts(name: Name): readonly string[] {
+  return name.rdns.map((rdn) => rdn.map(({ type, value }) => `${type}=${value}`).join('+')).reverse();
+}
+
 /** The name as RACF lists it: `CN=...OU=...O=...C=US`, most specific first, joined by periods; no control characters. */
 export function listingName(name: Name): string {
-  const parts: string[] = [];
-  for (let i = name.rdns.length - 1; i >= 0; i--) {
-    parts.push((name.rdns[i] ?? []).map(({ type, value }) => `${type}=${masked(value)}`).join('+'));
-  }
-  return parts.join('.');
+  return masked(nameParts(name).join('.'));
 }

@@ -1,5 +1,5 @@
 /** First lines of listings. */
-import type { Owner } from '../../core/owner.ts';
+import type { MappingOwner, Owner } from '../../core/owner.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
 
 export function certificateHeading(owner: Owner): string {
@@ -8,4 +8,9 @@ export function certificateHeading(owner: Owner): string {
 
 export function ringHeading(user: string): string {
   return `Digital ring information for user ${user}:`;
+}
+
+/** The form for a user is assumed from the one for MULTIID. */
+export function mappingHeading(owner: MappingOwner): string {
+  return `Mapping information for ${owner.kind === 'user' ? ownerPhrase(owner) : 'MULTIID'}:`;
 }
