@@ -1,7 +1,8 @@
 /**
  * The rules for the names a user types: user ids, labels, ring names, data set names.
  *
- * RACF Command Language Reference, "RACDCERT"; z/OS DFSMS Using Data Sets, "Data set names".
+ * RACF Command Language Reference, "RACDCERT"; z/OS DFSMS Using Data Sets, "Data set names"; Writing PKCS #11
+ * Applications, "Tokens".
  */
 import { isPrintable } from './printable.ts';
 
@@ -31,6 +32,11 @@ export function isLabel(text: string): boolean {
 /** A ring name: 1–237 printable characters without blanks, commas, parentheses or quotes. */
 export function isRingName(text: string): boolean {
   return text.length >= 1 && text.length <= RING_NAME_LENGTH && isPrintable(text) && !/[\s,;()']/.test(text);
+}
+
+/** A token name: 1–32 characters, A–Z 0–9 @ # $ and periods, the first neither a digit nor a period. */
+export function isTokenName(text: string): boolean {
+  return /^[A-Z@#$][A-Z0-9@#$.]{0,31}$/.test(text);
 }
 
 /**

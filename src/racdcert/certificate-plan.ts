@@ -23,7 +23,7 @@ import { predecessorOf } from './renewal.ts';
 import { readRequest } from './request-data-set.ts';
 import { missingKeywords } from './required.ts';
 import { nextSerial, SELF_SIGNED_SERIAL, serialText } from './serial.ts';
-import { findSigner, refuseUnreadable, signerOf, type Signer } from './signer.ts';
+import { findSigner, refuseUnreadableSigner, signerOf, type Signer } from './signer.ts';
 import { subjectName } from './subject-name.ts';
 import { requestedValidity, type Validity } from './validity.ts';
 
@@ -62,7 +62,7 @@ export async function planCertificate(
   const request = dataSet === null ? null : await readRequest(view, dataSet);
   if (isRefusal(request)) return request;
   if (request === null && operands.SUBJECTSDN === undefined) return missingKeywords({ SUBJECTSDN: undefined });
-  const material = await keyMaterial(view, request, operands, owner, context);
+  const material = await keyMaterial(view, request, operands, context.level);
   if (isRefusal(material)) return material;
   const old = request === null ? null : await predecessorOf(view, owner, request.publicKey.spki);
   if (isRefusal(old)) return old;
@@ -103,7 +103,7 @@ async function whoSigns(
   if (SIGNWITH !== undefined) {
     const signer = await findSigner(view, SIGNWITH, owner, user);
     if (isRefusal(signer)) return signer;
-    return refuseForeignKey(signer.certificate.publicKey) ?? refuseUnreadable(signer) ?? { by: 'signer', signer };
+    return refuseForeignKey(signer.certificate.publicKey) ?? refuseUnreadableSigner(signer) ?? { by: 'signer', signer };
   }
   if (material.kind === 'new') return { by: 'new key' };
   const signer = old && (await signerOf(view, old));

@@ -10,11 +10,12 @@ import { say } from './messages.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { refuseBefore } from './since.ts';
 
-/** Where a private key lives: in the RACF database, or in the ICSF PKA key data set under a label. */
+/** Where a private key lives: in the RACF database, in the ICSF PKA key data set (PKDS), or in a token (TKDS). */
 export type KeyPlace =
   | { readonly kind: 'database' }
   /** `*`: as WITHLABEL; null: RACF makes one up. */
-  | { readonly kind: 'pkds'; readonly label: string | null; readonly modulusExponent: boolean };
+  | { readonly kind: 'pkds'; readonly label: string | null; readonly modulusExponent: boolean }
+  | { readonly kind: 'token'; readonly token: string };
 
 export interface KeyChoice {
   readonly spec: KeySpec;
@@ -93,8 +94,7 @@ function sized(
 
 function placeOf(operand: PlaceOperand, inPkdsSince: Release, level: Release): KeyPlace | Refusal {
   if (operand?.TOKEN !== undefined) {
-    const later = refuse(say('RNGT021I', { function: 'A key in a token (TOKEN)' }), say('RNGT036I', {}));
-    return refuseBefore(IN_TOKEN_SINCE, level, 'TOKEN') ?? later;
+    return refuseBefore(IN_TOKEN_SINCE, level, 'TOKEN') ?? { kind: 'token', token: operand.TOKEN };
   }
   if (operand?.PKDS === undefined) return DATABASE;
   return refuseBefore(inPkdsSince, level, 'PKDS') ?? pkds(operand.PKDS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldUserId, isDataSetName, isLabel, isRingName, isUserId } from '../../src/core/names.ts';
+import { foldUserId, isDataSetName, isLabel, isRingName, isTokenName, isUserId } from '../../src/core/names.ts';
 
 describe('user ids', () => {
   it.each(['A', 'TCPCS', '#SYS', '@1', '$A234567'])('%s is one', (id) => expect(isUserId(id)).toBe(true));
@@ -24,6 +24,13 @@ describe('ring names', () => {
     expect(isRingName(name)).toBe(true),
   );
   it.each(['', 'a b', 'a,b', 'a(b', 'r'.repeat(238)])('%j is none', (name) => expect(isRingName(name)).toBe(false));
+});
+
+describe('token names', () => {
+  it.each(['A', 'WEBSRV.TOKEN', '#1.$', 'T'.repeat(32)])('%s is one', (name) => expect(isTokenName(name)).toBe(true));
+  it.each(['', '1A', '.A', 'a', 'A B', 'A-B', 'T'.repeat(33)])('%j is none', (name) =>
+    expect(isTokenName(name)).toBe(false),
+  );
 });
 
 describe('data set names', () => {

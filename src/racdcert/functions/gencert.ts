@@ -16,6 +16,7 @@ import { parsePublicKey, type PublicKey } from '../../x509/public-key.ts';
 import { planCertificate, type CertificatePlan } from '../certificate-plan.ts';
 import { entryWithKey } from '../entry-with-key.ts';
 import { type Context, defineFunction } from '../function.ts';
+import { NO_KEY } from '../key-place.ts';
 import { say } from '../messages.ts';
 import { newEntry } from '../new-entry.ts';
 import { concluded, isRefusal, refused, type Refusal } from '../refusal.ts';
@@ -121,8 +122,8 @@ async function recorded(
     const renewal = { ...made, lastSerial: signedItself ? lastSerial : old.lastSerial };
     return [...counted, ...(await replace(view, old, renewal))];
   }
-  if (pair === null || material.kind === 'given') return [...counted, put(newEntry(owner, made, null))];
-  return [...counted, ...entryWithKey(owner, made, pair, material)];
+  if (pair === null || material.kind === 'given') return [...counted, put(newEntry(owner, made, NO_KEY))];
+  return [...counted, ...(await entryWithKey(view, owner, made, pair, material.place))];
 }
 
 /** The certificate is made all the same; RACF's own wording is not known. */
