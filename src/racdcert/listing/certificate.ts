@@ -29,14 +29,21 @@ const SUBJECT_LENGTH = 256;
 export function certificateBlock(entry: CertificateEntry, context: ListingContext): readonly string[] {
   const facts = certificateFacts(entry);
   return [
-    `  Label: ${entry.label}`,
-    `  Certificate ID: ${certificateId(entry.owner, entry.label) ?? ''}`.trimEnd(),
-    `  Status: ${entry.status}`,
+    ...databaseLines(entry),
     ...contentLines(facts, context),
     ...keyLines(entry, facts.certificate.publicKey, context.level),
     ...(atLeast(context.level, '2.5') ? fingerprintLines(entry.der, context.few) : []),
     '  Ring Associations:',
     ...ringLines(entry.rings),
+  ];
+}
+
+/** What the database calls it, and whether it trusts it. */
+export function databaseLines({ owner, label, status }: CertificateEntry): readonly string[] {
+  return [
+    `  Label: ${label}`,
+    `  Certificate ID: ${certificateId(owner, label) ?? ''}`.trimEnd(),
+    `  Status: ${status}`,
   ];
 }
 

@@ -16,7 +16,11 @@ export interface CertificateFacts {
 }
 
 export function certificateFacts(entry: Pick<CertificateEntry, 'der' | 'owner' | 'label'>): CertificateFacts {
-  const certificate = certificateOf(entry);
+  return factsOf(certificateOf(entry));
+}
+
+/** The same of a certificate from anywhere. */
+export function factsOf(certificate: Certificate): CertificateFacts {
   const usage = unlessUnreadable(() => keyUsage(certificate));
   return {
     certificate,
