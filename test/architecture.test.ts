@@ -14,6 +14,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   tso: 1,
   jobs: 1,
   findings: 1,
+  authority: 1,
   racdcert: 2,
   racf: 2,
   session: 3,
