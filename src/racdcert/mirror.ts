@@ -15,6 +15,8 @@ function sameButForRings(a: CertificateEntry, b: CertificateEntry): boolean {
     a.status === b.status &&
     a.keyId === b.keyId &&
     a.pkdsLabel === b.pkdsLabel &&
+    a.tokenKey?.token === b.tokenKey?.token &&
+    a.tokenKey?.id === b.tokenKey?.id &&
     a.modulusExponent === b.modulusExponent &&
     a.lastSerial === b.lastSerial &&
     a.requested === b.requested &&

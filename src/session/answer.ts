@@ -7,6 +7,8 @@ import type { CommandResult, SpokenMessage } from './result.ts';
 
 /** A command at its end. */
 export interface Done {
+  /** The command's own name, in full; for one that cannot be read what stands in its place. */
+  readonly name: string;
   readonly echo: string;
   readonly outcome: Outcome;
   readonly changes: readonly ChangeSummary[];
@@ -22,11 +24,15 @@ export interface Manner {
   readonly dryRun: boolean;
 }
 
-export function answer({ echo, outcome, changes }: Done, { catalogue, messageIds, dryRun }: Manner): CommandResult {
-  const { notes, output, messages, remarks, suggestion, returnCode, data } = outcome;
+export function answer(
+  { name, echo, outcome, changes }: Done,
+  { catalogue, messageIds, dryRun }: Manner,
+): CommandResult {
+  const { notes, output, messages, remarks, suggestion, returnCode, notEmulated, data } = outcome;
   const lineOf = (message: Message): string => messageLine(message, catalogue, messageIds);
   return {
-    command: outcome.function ?? echo.split(' ', 1)[0] ?? '',
+    command: outcome.function ?? firstWord(echo),
+    name: outcome.function === null || outcome.function === name ? name : `${name} ${outcome.function}`,
     echo,
     returnCode,
     lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf), ...(dryRun ? changes.map(plannedLine) : [])],
@@ -36,11 +42,17 @@ export function answer({ echo, outcome, changes }: Done, { catalogue, messageIds
     ],
     messages: [...notes, ...messages].map((message) => speak(message, catalogue)),
     changes,
+    notEmulated,
     // Most callers print the lines and never look.
     get data() {
       return data === null ? null : data();
     },
   };
+}
+
+/** What a command that cannot be read is known by. */
+export function firstWord(text: string): string {
+  return text.split(' ', 1)[0] ?? '';
 }
 
 /** A message with its wording, and how sure we are of it. */

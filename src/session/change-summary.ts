@@ -1,22 +1,28 @@
 /** A change set in words: what a command did, or in a dry run would do. */
-import type { Change, ChangeSet } from '../core/change.ts';
-import { ownerText, type CertificateRef } from '../core/owner.ts';
-import type { DataSetWrite, StoreView } from '../core/view.ts';
+import type { Change } from '../core/change.ts';
+import type { Entity } from '../core/entities.ts';
+import { unreachable } from '../core/errors.ts';
+import { mappingOwnerText, ownerText } from '../core/owner.ts';
+import type { StoreView } from '../core/view.ts';
 import { isMirrorOnly } from '../racdcert/mirror.ts';
+import type { EntityPlace } from '../store/layout.ts';
+import type { Decision } from './ground.ts';
 
 export interface ChangeSummary {
   readonly action: 'add' | 'change' | 'delete' | 'write';
-  readonly what: 'certificate' | 'ring' | 'key' | 'user' | 'settings' | 'data set';
+  readonly what: Exclude<Entity['kind'], 'icsf-key'> | 'ICSF key' | 'settings' | 'data set';
   readonly name: string;
 }
 
 /** One line each, in the order of the change set; mirrored ring lists of certificates are left out. */
 export async function summarise(
   view: StoreView,
-  changes: ChangeSet,
-  dataSets: readonly DataSetWrite[],
+  { changes, dataSets, deletedDataSets }: Decision,
 ): Promise<readonly ChangeSummary[]> {
-  const summaries: ChangeSummary[] = dataSets.map(({ name }) => ({ action: 'write', what: 'data set', name }));
+  const summaries: ChangeSummary[] = [
+    ...dataSets.map(({ name }) => ({ action: 'write', what: 'data set', name }) as const),
+    ...deletedDataSets.map((name) => ({ action: 'delete', what: 'data set', name }) as const),
+  ];
   for (const change of changes) {
     if (!(await isMirrorOnly(view, change))) summaries.push(await summaryOf(view, change));
   }
@@ -28,42 +34,64 @@ async function summaryOf(view: StoreView, change: Change): Promise<ChangeSummary
     case 'settings':
       return { action: 'change', what: 'settings', name: 'store' };
     case 'delete':
-      return { action: 'delete', what: change.kind, name: nameOf(change) };
+      return { action: 'delete', what: whatOf(change), name: nameOf(change) };
     case 'put': {
       const { entity } = change;
-      const action = (await exists(view, entity)) ? 'change' : 'add';
-      return { action, what: entity.kind, name: nameOf(entity) };
+      const action = (await stored(view, entity)) !== null ? 'change' : 'add';
+      return { action, what: whatOf(entity), name: nameOf(entity) };
     }
   }
 }
 
-type Named =
-  | ({ readonly kind: 'certificate' } & CertificateRef)
-  | { readonly kind: 'ring'; readonly owner: string; readonly name: string }
-  | { readonly kind: 'key' | 'user'; readonly id: string };
-
-function nameOf(named: Named): string {
+function nameOf(named: EntityPlace): string {
   switch (named.kind) {
     case 'certificate':
       return `${ownerText(named.owner)} '${named.label}'`;
+    case 'mapping':
+      return `${mappingOwnerText(named.owner)} '${named.label}'`;
     case 'ring':
       return `${named.owner}/${named.name}`;
+    case 'profile':
+      return `${named.class} ${named.name}`;
+    case 'icsf-key':
+      return named.label;
+    case 'token':
+      return named.name;
     case 'key':
     case 'user':
+    case 'group':
       return named.id;
+    default:
+      return unreachable(named);
   }
 }
 
-async function exists(view: StoreView, named: Named): Promise<boolean> {
+function whatOf({ kind }: EntityPlace): ChangeSummary['what'] {
+  return kind === 'icsf-key' ? 'ICSF key' : kind;
+}
+
+function stored(view: StoreView, named: EntityPlace): Promise<unknown> {
   switch (named.kind) {
     case 'certificate':
-      return (await view.certificate(named.owner, named.label)) !== null;
+      return view.certificate(named.owner, named.label);
+    case 'mapping':
+      return view.mapping(named.owner, named.label);
     case 'ring':
-      return (await view.ring(named.owner, named.name)) !== null;
+      return view.ring(named.owner, named.name);
+    case 'profile':
+      return view.profile(named.class, named.name);
+    case 'icsf-key':
+      return view.icsfKey(named.label);
+    case 'token':
+      return view.token(named.name);
     case 'key':
-      return (await view.key(named.id)) !== null;
+      return view.key(named.id);
     case 'user':
-      return (await view.user(named.id)) !== null;
+      return view.user(named.id);
+    case 'group':
+      return view.group(named.id);
+    default:
+      return unreachable(named);
   }
 }
 

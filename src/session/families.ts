@@ -13,6 +13,8 @@ import type { CommandTree } from '../tso/tree.ts';
 
 export interface Family {
   readonly catalogue: Catalogue;
+  /** The command's name in full; null for one that the family does not have. */
+  readonly name: string | null;
   /** Pure, so that a command that met the commit of another is simply run again. */
   run(view: CommandView, context: Omit<Context, 'prefix'>): Promise<Ran>;
 }
@@ -30,6 +32,7 @@ export async function familyOf(tree: CommandTree | Problem, before: TsoSession):
     const { CATALOGUE } = await import('../racdcert/catalogue.ts');
     return {
       catalogue: CATALOGUE,
+      name: tree.command,
       run: async (view, context) => ({
         outcome: await runRacdcert(view, tree, { ...context, prefix: before.prefix }),
         after: before,
@@ -37,9 +40,15 @@ export async function familyOf(tree: CommandTree | Problem, before: TsoSession):
     };
   }
   const { runRacf } = await import('../racf/run.ts');
+  const { COMMANDS } = await import('../racf/commands/index.ts');
   const { RACF_MESSAGES } = await import('../racf/messages.ts');
+  const called =
+    tree.kind === 'command' && before.subcommandsOf === null
+      ? COMMANDS.find(({ name, aliases }) => [name, ...aliases].includes(tree.command))
+      : undefined;
   return {
     catalogue: RACF_MESSAGES,
+    name: called?.name ?? null,
     async run(view, { user }) {
       const { session: after, ...outcome } = await runRacf(view, tree, { user, session: before });
       return { outcome, after };

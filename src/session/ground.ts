@@ -8,9 +8,17 @@ import type { CommandView, DataSetWrite } from '../core/view.ts';
 import type { DataSets, StagedDataSet } from '../store/data-sets.ts';
 import type { HistoryEntry, Store } from '../store/store.ts';
 
-export interface Ground {
+export interface Ground extends DataSetAccess {
   /** One attempt at a command, with a fresh view. */
   begin(): Attempt;
+}
+
+/** Data sets as the commands so far have left them, for carriers that bring or fetch some of their own. */
+export interface DataSetAccess {
+  /** The content; null when there is none. Throws `file/too-large` or `file/unreadable`. */
+  read(name: string): Promise<Uint8Array | null>;
+  /** Writes at once, or in a rehearsal remembers. Throws `file/...`. */
+  write(write: DataSetWrite): Promise<void>;
 }
 
 export interface Attempt {
@@ -25,6 +33,8 @@ export interface Attempt {
 export interface Decision {
   readonly changes: ChangeSet;
   readonly dataSets: readonly DataSetWrite[];
+  /** Deleted after the commit, by fully qualified name. */
+  readonly deletedDataSets: readonly string[];
 }
 
 export interface GroundOptions {
@@ -36,17 +46,20 @@ export interface GroundOptions {
 
 export function realGround({ store, dataSets, overwrite }: GroundOptions): Ground {
   return {
+    read: (name) => dataSets.read(name),
+    write: (write) => dataSets.write(write, { force: overwrite }),
     begin() {
       const tracked = store.view();
       return {
         view: { ...tracked, dataSet: (name) => dataSets.read(name) },
         // Data sets lie ready before the commit and take their names after it: docs/decisions.md says why.
-        async settle({ changes, dataSets: writes }, entry) {
+        async settle({ changes, dataSets: writes, deletedDataSets }, entry) {
           const staged: StagedDataSet[] = [];
           try {
             for (const write of writes) staged.push(await dataSets.stage(write, { force: overwrite }));
             if (changes.length > 0) await store.commit(changes, tracked, entry);
             for (const each of staged) await each.publish();
+            for (const name of deletedDataSets) await dataSets.delete(name);
           } finally {
             for (const each of staged) await each.discard();
           }

@@ -1,12 +1,15 @@
 /** A store as it would be once a plan is carried out: what the plan knows nothing of is read from the store itself. */
-import type { CertificateEntry } from '../core/entities.ts';
-import { sameOwner } from '../core/owner.ts';
+import type { CertificateEntry, EntityOf } from '../core/entities.ts';
+import { mappingAnchor, sameOwner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { nameMatchKey } from '../der/name-match.ts';
-import { certificateName, type Plan, type PlannedCertificate, ringName } from './plan.ts';
+import { entityFile, type EntityPlace, USERS } from '../store/layout.ts';
+import { certificateName, type NamedEntity, type Plan, type PlannedCertificate } from './plan.ts';
+
+type Kind = NamedEntity['kind'];
 
 export function plannedView(store: StoreView, plan: Plan): StoreView {
-  const { certificates, rings, keys, users } = plan;
+  const { certificates, others } = plan;
 
   /** Those of the store that the plan leaves alone, and those of the plan that fit, in order of addition. */
   const together = (
@@ -18,7 +21,28 @@ export function plannedView(store: StoreView, plan: Plan): StoreView {
     return inOrder([...kept, ...fitting.map(({ entry }) => entry)]);
   };
 
-  return {
+  /** The thing of this name as planned, else as stored. */
+  const one = async <K extends Kind>(
+    place: EntityPlace & { readonly kind: K },
+    stored: () => Promise<EntityOf<K> | null>,
+  ): Promise<EntityOf<K> | null> => {
+    const planned = others.get(entityFile(place));
+    if (planned === undefined) return await stored();
+    return isOf<K>(planned, place.kind) ? planned : null;
+  };
+
+  /** As `together`, for the things of another kind; in no order. */
+  const all = <K extends Kind>(
+    kind: K,
+    stored: readonly EntityOf<K>[],
+    fits: (planned: EntityOf<K>) => boolean = () => true,
+  ): readonly EntityOf<K>[] => {
+    const kept = stored.filter((entity) => !others.has(entityFile(entity)));
+    const planned = [...others.values()].filter((each) => isOf<K>(each, kind));
+    return [...kept, ...planned.filter(fits)];
+  };
+
+  const view: StoreView = {
     settings: async () => plan.settings ?? (await store.settings()),
     async certificate(owner, label) {
       const planned = certificates.get(certificateName({ owner, label }));
@@ -50,29 +74,47 @@ export function plannedView(store: StoreView, plan: Plan): StoreView {
       const key = nameMatchKey(subject);
       return together(await store.bySubject(subject), (each) => each.subject === key);
     },
-    async ring(owner, name) {
-      const planned = rings.get(ringName({ owner, name }));
-      return planned === undefined ? await store.ring(owner, name) : planned;
-    },
+    ring: (owner, name) => one({ kind: 'ring', owner, name }, () => store.ring(owner, name)),
     async ringsOf(owner) {
-      const kept = (await store.ringsOf(owner)).filter((ring) => !rings.has(ringName(ring)));
-      const planned = [...rings.values()].filter((ring) => ring !== null);
-      return inOrder([...kept, ...planned.filter((ring) => ring.owner === owner)]);
+      return inOrder(all('ring', await store.ringsOf(owner), (ring) => ring.owner === owner));
     },
-    async key(id) {
-      const planned = keys.get(id);
-      return planned === undefined ? await store.key(id) : planned;
+    key: (id) => one({ kind: 'key', id }, () => store.key(id)),
+    icsfKey: (label) => one({ kind: 'icsf-key', label }, () => store.icsfKey(label)),
+    mapping: (owner, label) => one({ kind: 'mapping', owner, label }, () => store.mapping(owner, label)),
+    async mappingsOf(owner) {
+      const anchor = mappingAnchor(owner);
+      return inOrder(all('mapping', await store.mappingsOf(owner), (each) => mappingAnchor(each.owner) === anchor));
     },
-    async user(id) {
-      const planned = users.get(id);
-      return planned === undefined ? await store.user(id) : planned;
+    mappings: async () => inOrder(all('mapping', await store.mappings())),
+    token: (name) => one({ kind: 'token', name }, () => store.token(name)),
+    tokens: async () => byName(all('token', await store.tokens()), ({ name }) => name),
+    user: (id) => one({ kind: 'user', id }, () => store.user(id)),
+    users: async () => byName(all('user', await store.users()), ({ id }) => id),
+    group: (id) => one({ kind: 'group', id }, () => store.group(id)),
+    groups: async () => byName(all('group', await store.groups()), ({ id }) => id),
+    profile: (of, name) => one({ kind: 'profile', class: of, name }, () => store.profile(of, name)),
+    async profilesOf(of) {
+      return byName(
+        all('profile', await store.profilesOf(of), (each) => each.class === of),
+        ({ name }) => name,
+      );
     },
     async knowsUsers() {
-      return [...users.values()].some((user) => user !== null) || (await store.knowsUsers());
+      const touched = [...others.keys()].some((file) => file.startsWith(`${USERS}/`));
+      return touched ? (await view.users()).length > 0 : await store.knowsUsers();
     },
   };
+  return view;
+}
+
+function isOf<K extends Kind>(entity: NamedEntity | null, kind: K): entity is EntityOf<K> & NamedEntity {
+  return entity?.kind === kind;
 }
 
 function inOrder<T extends { readonly sequence: number }>(entries: readonly T[]): readonly T[] {
   return entries.toSorted((a, b) => a.sequence - b.sequence);
+}
+
+function byName<T>(entries: readonly T[], nameOf: (entry: T) => string): readonly T[] {
+  return entries.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

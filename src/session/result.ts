@@ -13,6 +13,8 @@ export interface SpokenMessage {
 export interface CommandResult {
   /** The RACDCERT function, or the name of another command; `RACDCERT` when its text cannot be read. */
   readonly command: string;
+  /** As reports name it: `RACDCERT GENCERT`, or the name of another command; `RACDCERT` when its text cannot be read. */
+  readonly name: string;
   /** The command as typed, passwords replaced by asterisks. */
   readonly echo: string;
   readonly returnCode: 0 | 4 | 8 | 12;
@@ -23,6 +25,8 @@ export interface CommandResult {
   readonly messages: readonly SpokenMessage[];
   /** What was changed, or in a dry run what would be. */
   readonly changes: readonly ChangeSummary[];
+  /** Known, or known to z/OS, and not emulated: the command or the whole of what it asks for. */
+  readonly notEmulated: boolean;
   /** The listing as data; null when the command lists nothing. */
   readonly data: unknown;
 }

@@ -5,7 +5,7 @@ import type { Release } from '../core/release.ts';
 import type { KeySource } from '../racdcert/function.ts';
 import type { TsoSession } from '../tso/session.ts';
 import { parseCommand } from '../tso/tree.ts';
-import { answer } from './answer.ts';
+import { answer, firstWord } from './answer.ts';
 import { untilCommitted } from './attempts.ts';
 import { summarise } from './change-summary.ts';
 import { familyOf } from './families.ts';
@@ -41,9 +41,9 @@ export async function runCommand(text: string, before: TsoSession, given: Circum
   const { after, ...done } = await untilCommitted(async () => {
     const { view, settle } = ground.begin();
     const { outcome, after } = await family.run(view, { now, timeZone, user, level, keys: keys(), random });
-    const changes = await summarise(view, outcome.changes, outcome.dataSets);
+    const changes = await summarise(view, outcome);
     await settle(outcome, { when: now.toISOString(), user, command: echo });
-    return { echo, outcome, changes, after };
+    return { name: family.name ?? firstWord(echo), echo, outcome, changes, after };
   });
   const { catalogue } = family;
   return { result: answer(done, { catalogue, messageIds: before.messageIds, dryRun }), after };

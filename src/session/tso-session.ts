@@ -6,7 +6,7 @@ import type { KeySource } from '../racdcert/function.ts';
 import type { DataSets } from '../store/data-sets.ts';
 import type { Store } from '../store/store.ts';
 import { startSession } from '../tso/session.ts';
-import { type Ground, type GroundOptions, realGround } from './ground.ts';
+import { type DataSetAccess, type Ground, type GroundOptions, realGround } from './ground.ts';
 import type { CommandResult } from './result.ts';
 import { type Circumstances, runCommand } from './run.ts';
 
@@ -28,7 +28,8 @@ export interface SessionOptions {
   readonly random?: (length: number) => Uint8Array;
 }
 
-export interface CommandSession {
+/** Data sets by fully qualified name are read and written as the session's commands would: a dry run sees its own. */
+export interface CommandSession extends DataSetAccess {
   /** Runs one command. What the operator did wrong is in the result; broken promises are thrown. */
   run(command: LogicalCommand | string): Promise<CommandResult>;
 }
@@ -44,16 +45,20 @@ const GENERATED: KeySource = {
 export function openTsoSession(options: SessionOptions): CommandSession {
   // Not `= randomBytes`: naming it would load the whole of node:crypto, which most commands do not need.
   const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false } = options;
+  let opened: Promise<Ground> | null = null;
+  const ground = (): Promise<Ground> => (opened ??= groundOf(options));
   let circumstances: Circumstances | null = null;
   let tso = startSession(options.user);
   return {
     async run(command) {
-      circumstances ??= { ...options, keys, random, dryRun, ground: await groundOf(options) };
+      circumstances ??= { ...options, keys, random, dryRun, ground: await ground() };
       const text = typeof command === 'string' ? command : command.text;
       const { result, after } = await runCommand(text, tso, circumstances);
       tso = after;
       return result;
     },
+    read: async (name) => await (await ground()).read(name),
+    write: async (write) => await (await ground()).write(write),
   };
 }
 

@@ -22,10 +22,8 @@ interface Wanted {
 
 /** Gives numbers in the order of the change set to what has none yet. */
 function numbered(entity: Entity, next: () => number): Entity {
-  if (entity.kind === 'certificate' || entity.kind === 'ring') {
-    return entity.sequence > 0 ? entity : { ...entity, sequence: next() };
-  }
-  return entity;
+  if (!('sequence' in entity) || entity.sequence > 0) return entity;
+  return { ...entity, sequence: next() };
 }
 
 function wanted(change: Change, next: () => number): Wanted {

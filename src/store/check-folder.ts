@@ -7,7 +7,7 @@ import { place } from './create-store.ts';
 import { storeFailure } from './failures.ts';
 import { makeFolder, readText } from './files.ts';
 import { journalNames } from './journal.ts';
-import { INDEX, JOURNAL, LOCK, OWN_FOLDERS, STORE_FILE } from './layout.ts';
+import { INDEX, JOURNAL, LOCK, OWN_FOLDERS, RARE_FOLDERS, STORE_FILE } from './layout.ts';
 import { acquireLock, DEFAULT_LOCK_TIMEOUT } from './lock.ts';
 import { readLock } from './lock-folder.ts';
 import { openStore } from './open-store.ts';
@@ -37,7 +37,7 @@ function moveAside(root: string, file: string): string {
 /** Folders in whose place something else stands. Those that hold nothing of their own can be begun again. */
 function checkFolders(root: string, repair: boolean): StoreProblem[] {
   const problems: StoreProblem[] = [];
-  for (const folder of OWN_FOLDERS) {
+  for (const folder of [...OWN_FOLDERS, ...RARE_FOLDERS]) {
     const stats = fs.lstatSync(join(root, folder), { throwIfNoEntry: false });
     if (stats === undefined || stats.isDirectory()) continue;
     if (stats.isSymbolicLink()) {

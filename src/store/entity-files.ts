@@ -1,50 +1,54 @@
-/** Certificates, rings, keys and users as JSON text, and back with every field checked. */
-import type { CertificateEntry, Connection, Entity, KeyEntry, RingEntry, UserEntry } from '../core/entities.ts';
+/** Entities as JSON text, and back with every field checked: certificates, rings and keys here, the others beside. */
+import type { CertificateEntry, Connection, Entity, KeyEntry, RingEntry, TokenKeyRef } from '../core/entities.ts';
 import { unreachable } from '../core/errors.ts';
-import { CERTAUTH, type Owner, ownerText, type RingRef, SITE, userOwner } from '../core/owner.ts';
+import { ownerText, type RingRef } from '../core/owner.ts';
 import { armour, unarmour } from './armour.ts';
+import { inPlace, making, opened, readOwner, USAGES } from './entity-fields.ts';
 import { corrupt } from './failures.ts';
-import { type Fields, fieldsOf, parseFields, stableJson } from './json.ts';
-import { entityFile } from './layout.ts';
+import { icsfKeyJson, tokenJson } from './icsf-files.ts';
+import { type Fields, fieldsOf, stableJson } from './json.ts';
+import { mappingJson } from './profile-files.ts';
 
 const STATUSES = ['TRUST', 'NOTRUST', 'HIGHTRUST'] as const;
-const USAGES = ['PERSONAL', 'CERTAUTH', 'SITE'] as const;
 
+/** The text of an entity's file. */
 export function writeEntity(entity: Entity): string {
+  return stableJson(jsonOf(entity));
+}
+
+function jsonOf(entity: Entity): unknown {
   switch (entity.kind) {
     case 'certificate': {
       const { der, owner, ...rest } = entity;
-      return stableJson({ ...rest, owner: ownerText(owner), certificate: armour('CERTIFICATE', der) });
+      return { ...rest, owner: ownerText(owner), certificate: armour('CERTIFICATE', der) };
     }
     case 'ring':
-      return stableJson({
+      return {
         ...entity,
         connections: entity.connections.map((each) => ({ ...each, owner: ownerText(each.owner) })),
-      });
+      };
     case 'key':
-      return stableJson({ kind: 'key', id: entity.id, key: armour('PRIVATE KEY', entity.pkcs8) });
+      return { kind: 'key', id: entity.id, key: armour('PRIVATE KEY', entity.pkcs8) };
+    case 'icsf-key':
+      return icsfKeyJson(entity);
+    case 'token':
+      return tokenJson(entity);
+    case 'mapping':
+      return mappingJson(entity);
     case 'user':
-      return stableJson(entity);
+    case 'group':
+    case 'profile':
+      return entity;
     default:
       return unreachable(entity);
   }
 }
 
-function readOwner(text: string, file: string): Owner {
-  if (text === 'CERTAUTH') return CERTAUTH;
-  if (text === 'SITE') return SITE;
-  const id = /^ID\((.+)\)$/s.exec(text)?.[1];
-  if (id === undefined) throw corrupt(file, 'names an owner that is none');
-  return userOwner(id);
-}
-
-function readRingRef(value: unknown, file: string): RingRef {
-  const fields = fieldsOf(value, file);
+function readRingRef(fields: Fields): RingRef {
   return { owner: fields.text('owner'), name: fields.text('name') };
 }
 
-function readConnection(value: unknown, file: string): Connection {
-  const fields = fieldsOf(value, file);
+function readConnection(fields: Fields, file: string): Connection {
   return {
     owner: readOwner(fields.text('owner'), file),
     label: fields.text('label'),
@@ -53,16 +57,12 @@ function readConnection(value: unknown, file: string): Connection {
   };
 }
 
-/** The fields of a file that must hold this kind of thing, under the name that belongs to it. */
-function opened(text: string, file: string, kind: Entity['kind']): Fields {
-  const fields = parseFields(text, file);
-  if (fields.text('kind') !== kind) throw corrupt(file, `holds no ${kind}`);
-  return fields;
-}
-
-function inPlace<T extends Entity>(entity: T, file: string): T {
-  if (entityFile(entity) !== file) throw corrupt(file, 'holds something that belongs under another name');
-  return entity;
+function readTokenKey(fields: Fields, file: string): TokenKeyRef | null {
+  // Files written before the field was there do not have it.
+  const value = fields.has('tokenKey') ? fields.value('tokenKey') : null;
+  if (value === null) return null;
+  const inner = fieldsOf(value, file);
+  return { token: inner.text('token'), id: inner.text('id') };
 }
 
 export function readCertificate(text: string, file: string): CertificateEntry {
@@ -78,13 +78,13 @@ export function readCertificate(text: string, file: string): CertificateEntry {
       status: fields.oneOf('status', STATUSES),
       keyId: fields.textOrNull('keyId'),
       pkdsLabel: fields.textOrNull('pkdsLabel'),
-      // Files written before the field was there do not have it.
+      tokenKey: readTokenKey(fields, file),
+      // As `tokenKey`: not in files of before.
       modulusExponent: fields.has('modulusExponent') && fields.flag('modulusExponent'),
-      rings: fields.list('rings').map((each) => readRingRef(each, file)),
+      rings: fields.each('rings', readRingRef),
       lastSerial,
       requested: fields.flag('requested'),
-      created: fields.text('created'),
-      createdBy: fields.text('createdBy'),
+      ...making(fields),
       sequence: fields.number('sequence'),
     },
     file,
@@ -98,9 +98,8 @@ export function readRing(text: string, file: string): RingEntry {
       kind: 'ring',
       owner: fields.text('owner'),
       name: fields.text('name'),
-      connections: fields.list('connections').map((each) => readConnection(each, file)),
-      created: fields.text('created'),
-      createdBy: fields.text('createdBy'),
+      connections: fields.each('connections', (each) => readConnection(each, file)),
+      ...making(fields),
       sequence: fields.number('sequence'),
     },
     file,
@@ -113,9 +112,4 @@ export function readKey(text: string, file: string): KeyEntry {
     { kind: 'key', id: fields.text('id'), pkcs8: unarmour('PRIVATE KEY', fields.text('key'), file) },
     file,
   );
-}
-
-export function readUser(text: string, file: string): UserEntry {
-  const fields = opened(text, file, 'user');
-  return inPlace({ kind: 'user', id: fields.text('id'), name: fields.text('name') }, file);
 }

@@ -1,7 +1,7 @@
 /** The history: one line a commit, only ever added to. */
 import type { Change, ChangeSet } from '../core/change.ts';
 import { isRingtoolError, unreachable } from '../core/errors.ts';
-import { ownerText } from '../core/owner.ts';
+import { mappingOwnerText, ownerText } from '../core/owner.ts';
 import { sizeOf } from './files.ts';
 import { eachLineFromEnd, endsWhole } from './history-lines.ts';
 import type { Addition } from './journal.ts';
@@ -20,8 +20,17 @@ function told(change: Change): string {
       return `${change.action} certificate ${ownerText(what.owner)} ${what.label}`;
     case 'ring':
       return `${change.action} ring ${what.owner}/${what.name}`;
+    case 'mapping':
+      return `${change.action} mapping ${mappingOwnerText(what.owner)} ${what.label}`;
+    case 'profile':
+      return `${change.action} profile ${what.class} ${what.name}`;
+    case 'icsf-key':
+      return `${change.action} ICSF key ${what.label}`;
+    case 'token':
+      return `${change.action} token ${what.name}`;
     case 'key':
     case 'user':
+    case 'group':
       return `${change.action} ${what.kind} ${what.id}`;
     default:
       return unreachable(what);

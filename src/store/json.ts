@@ -29,6 +29,10 @@ export interface Fields {
   flag(name: string): boolean;
   oneOf<T extends string>(name: string, among: readonly T[]): T;
   list(name: string): readonly unknown[];
+  /** A list of texts. */
+  texts(name: string): readonly string[];
+  /** A list of objects, each read by `read`. */
+  each<T>(name: string, read: (fields: Fields) => T): readonly T[];
   has(name: string): boolean;
   value(name: string): unknown;
 }
@@ -40,6 +44,11 @@ export function fieldsOf(value: unknown, file: string): Fields {
   const text = (name: string): string => {
     const found = record.get(name);
     if (typeof found !== 'string') throw wrong(name);
+    return found;
+  };
+  const list = (name: string): readonly unknown[] => {
+    const found = record.get(name);
+    if (!Array.isArray(found)) throw wrong(name);
     return found;
   };
   return {
@@ -60,11 +69,14 @@ export function fieldsOf(value: unknown, file: string): Fields {
       if (found === undefined) throw wrong(name);
       return found;
     },
-    list(name) {
-      const found = record.get(name);
-      if (!Array.isArray(found)) throw wrong(name);
-      return found;
+    list,
+    texts(name) {
+      return list(name).map((each) => {
+        if (typeof each !== 'string') throw wrong(name);
+        return each;
+      });
     },
+    each: (name, read) => list(name).map((each) => read(fieldsOf(each, file))),
     has: (name) => record.has(name),
     value: (name) => record.get(name),
   };

@@ -5,7 +5,7 @@
  */
 import { listFolder, readText } from './files.ts';
 import { bucketFile, filesInBucket, type LookUp } from './index-lines.ts';
-import { entityNames } from './layout.ts';
+import { entityNames, ownedFolders } from './layout.ts';
 import type { Reads } from './store.ts';
 
 /** Gives the text of a file of the index, an empty one when there is none. */
@@ -15,6 +15,7 @@ export type Observation =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'any'; readonly folder: string }
+  | { readonly kind: 'folders'; readonly folder: string }
   | { readonly kind: 'look-up'; readonly family: LookUp; readonly fingerprint: string };
 
 /** What stands there now: a file's text, or names one a line; null when there is no such file. */
@@ -26,6 +27,8 @@ export function observe(root: string, buckets: BucketReader, what: Observation):
       return entityNames(listFolder(root, what.folder)).join('\n');
     case 'any':
       return entityNames(listFolder(root, what.folder)).length > 0 ? 'some' : '';
+    case 'folders':
+      return ownedFolders(listFolder(root, what.folder)).join('\n');
     case 'look-up':
       return filesInBucket(buckets(bucketFile(what.family, what.fingerprint)), what.fingerprint).join('\n');
     default:

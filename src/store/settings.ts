@@ -12,6 +12,7 @@ export const STORE_VERSION = 1;
 
 export const DEFAULT_SETTINGS: StoreSettings = {
   raclisted: ['DIGTCERT', 'DIGTRING'],
+  active: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP', 'DIGTCRIT', 'FACILITY', 'RDATALIB'],
   level: DEFAULT_RELEASE,
   timeZone: 'UTC',
   strictUsers: false,
@@ -38,7 +39,8 @@ export function readStoreFile(text: string): StoreSettings {
   if (!fields.has('settings')) return DEFAULT_SETTINGS;
   const own = fieldsOf(fields.value('settings'), STORE_FILE);
   return {
-    raclisted: own.has('raclisted') ? own.list('raclisted').map(className) : DEFAULT_SETTINGS.raclisted,
+    raclisted: own.has('raclisted') ? own.texts('raclisted') : DEFAULT_SETTINGS.raclisted,
+    active: own.has('active') ? own.texts('active') : DEFAULT_SETTINGS.active,
     level: own.has('level') ? own.oneOf('level', RELEASES) : DEFAULT_SETTINGS.level,
     timeZone: own.has('timeZone') ? timeZone(own.text('timeZone')) : DEFAULT_SETTINGS.timeZone,
     strictUsers: own.has('strictUsers') ? own.flag('strictUsers') : DEFAULT_SETTINGS.strictUsers,
@@ -54,9 +56,4 @@ function timeZone(name: string): string {
     if (!isRingtoolError(error, 'core/bad-time-zone')) throw error;
     throw corrupt(STORE_FILE, `names a time zone that is not known (${JSON.stringify(name)})`);
   }
-}
-
-function className(value: unknown): string {
-  if (typeof value !== 'string') throw corrupt(STORE_FILE, 'lacks a proper "raclisted"');
-  return value;
 }

@@ -2,27 +2,41 @@
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
 import { nameMatchKey } from '../der/name-match.ts';
 import { certificateFields } from './certificate-fields.ts';
-import { readCertificate, readKey, readRing, readUser } from './entity-files.ts';
+import { readCertificate, readKey, readRing } from './entity-files.ts';
 import { corrupt } from './failures.ts';
+import { requireOwnFolder } from './files.ts';
+import { readIcsfKey, readToken } from './icsf-files.ts';
 import { keyFingerprint, type LookUp, serialFingerprint, subjectFingerprint } from './index-lines.ts';
 import {
   certificateFile,
   certificateFolder,
+  entityFile,
+  GROUPS,
   keyFile,
   labelFile,
+  MAPPINGS,
+  mappingFolder,
+  profileFolder,
+  RARE_FOLDERS,
   ringFile,
   ringFolder,
   STORE_FILE,
+  TOKENS,
   USERS,
   userFile,
 } from './layout.ts';
 import { lastFinished } from './lock-folder.ts';
+import { readGroup, readMapping, readProfile, readUser } from './profile-files.ts';
 import { type BucketReader, notebook, observe } from './reads.ts';
 import { readStoreFile } from './settings.ts';
 import type { TrackedView } from './store.ts';
 
 function inOrder<T extends { readonly sequence: number }>(entries: readonly T[]): readonly T[] {
   return [...entries].sort((a, b) => a.sequence - b.sequence);
+}
+
+function byName<T>(entries: readonly T[], nameOf: (entry: T) => string): readonly T[] {
+  return [...entries].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 export function createView(root: string, buckets: BucketReader): TrackedView {
@@ -33,12 +47,23 @@ export function createView(root: string, buckets: BucketReader): TrackedView {
     return observe(root, buckets, what);
   });
 
+  const known = new Set<string>();
+  /** Opening a store has looked at the other folders; these are no links either. */
+  function requireOwn(path: string): void {
+    const [top = ''] = path.split('/', 1);
+    if (!RARE_FOLDERS.includes(top) || known.has(top)) return;
+    requireOwnFolder(root, top);
+    known.add(top);
+  }
+
   function one<T>(file: string, read: (text: string, file: string) => T): T | null {
+    requireOwn(file);
     const text = book.see({ kind: 'file', file });
     return text === null ? null : read(text, file);
   }
 
   function all<T>(folder: string, read: (text: string, file: string) => T): T[] {
+    requireOwn(folder);
     const names = book.see({ kind: 'folder', folder }) ?? '';
     if (names === '') return [];
     return names.split('\n').flatMap((name) => one(`${folder}/${name}`, read) ?? []);
@@ -106,8 +131,44 @@ export function createView(root: string, buckets: BucketReader): TrackedView {
     async key(id) {
       return one(keyFile(id), readKey);
     },
+    async icsfKey(label) {
+      return one(entityFile({ kind: 'icsf-key', label }), readIcsfKey);
+    },
+    async mapping(owner, label) {
+      return one(entityFile({ kind: 'mapping', owner, label }), readMapping);
+    },
+    async mappingsOf(owner) {
+      return inOrder(all(mappingFolder(owner), readMapping));
+    },
+    async mappings() {
+      requireOwn(MAPPINGS);
+      const folders = book.see({ kind: 'folders', folder: MAPPINGS }) ?? '';
+      if (folders === '') return [];
+      return inOrder(folders.split('\n').flatMap((owner) => all(`${MAPPINGS}/${owner}`, readMapping)));
+    },
+    async token(name) {
+      return one(entityFile({ kind: 'token', name }), readToken);
+    },
+    async tokens() {
+      return byName(all(TOKENS, readToken), ({ name }) => name);
+    },
     async user(id) {
       return one(userFile(id), readUser);
+    },
+    async users() {
+      return byName(all(USERS, readUser), ({ id }) => id);
+    },
+    async group(id) {
+      return one(entityFile({ kind: 'group', id }), readGroup);
+    },
+    async groups() {
+      return byName(all(GROUPS, readGroup), ({ id }) => id);
+    },
+    async profile(className, name) {
+      return one(entityFile({ kind: 'profile', class: className, name }), readProfile);
+    },
+    async profilesOf(className) {
+      return byName(all(profileFolder(className), readProfile), ({ name }) => name);
     },
     async knowsUsers() {
       return book.see({ kind: 'any', folder: USERS }) !== '';

@@ -1,12 +1,12 @@
 /** A store in memory: entries and rings as given. */
-import type { CertificateEntry, Connection, RingEntry, StoreSettings, TrustStatus } from '../../src/core/entities.ts';
+import type { CertificateEntry, Connection, RingEntry, TrustStatus } from '../../src/core/entities.ts';
 import { type Owner, sameOwner } from '../../src/core/owner.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { nameMatchKey } from '../../src/der/name-match.ts';
 import type { AuditStore } from '../../src/audit/sources/store-reader.ts';
+import { EMPTY_VIEW } from '../empty-view.ts';
 
-const SETTINGS: StoreSettings = { raclisted: [], level: '3.1', timeZone: 'UTC', strictUsers: false, user: null };
 const MADE = { created: '2026-01-01T00:00:00Z', createdBy: 'IBMUSER' };
 
 export const CERTAUTH: Owner = { kind: 'certauth' };
@@ -29,6 +29,7 @@ export function entry(
     status: more.status ?? 'TRUST',
     keyId: more.key === false ? null : 'k1',
     pkdsLabel: null,
+    tokenKey: null,
     modulusExponent: false,
     rings: [],
     lastSerial: '0',
@@ -67,18 +68,13 @@ export function fakeStore(entries: readonly CertificateEntry[], rings: readonly 
       }
     });
   const view: StoreView = {
-    settings: async () => SETTINGS,
+    ...EMPTY_VIEW,
     certificate: async (owner, label) => all.find((one) => one.label === label && sameOwner(one.owner, owner)) ?? null,
     certificatesOf: async (owner) => all.filter((one) => sameOwner(one.owner, owner)),
     labelsOf: async (owner) => new Set(all.filter((one) => sameOwner(one.owner, owner)).map(({ label }) => label)),
-    byIssuerAndSerial: async () => null,
-    byPublicKey: async () => [],
     bySubject,
     ring: async (owner, name) => rings.find((one) => one.owner === owner && one.name === name) ?? null,
     ringsOf: async (owner) => rings.filter((one) => one.owner === owner),
-    key: async () => null,
-    user: async () => null,
-    knowsUsers: async () => false,
   };
   return {
     location: '/lab',

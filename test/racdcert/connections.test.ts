@@ -25,6 +25,7 @@ describe('connections', () => {
       status: 'TRUST',
       keyId: null,
       pkdsLabel: null,
+      tokenKey: null,
       modulusExponent: false,
       rings: [],
       lastSerial: '0',

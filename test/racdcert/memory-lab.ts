@@ -4,16 +4,38 @@
  * Views and commits only: what these tests look at is what a function asks for, not how a store keeps it.
  */
 import type { Change } from '../../src/core/change.ts';
-import type { CertificateEntry, KeyEntry, RingEntry } from '../../src/core/entities.ts';
+import type {
+  CertificateEntry,
+  Entity,
+  GroupEntry,
+  IcsfKeyEntry,
+  KeyEntry,
+  MappingEntry,
+  ProfileEntry,
+  RingEntry,
+  StoreSettings,
+  TokenEntry,
+  UserEntry,
+} from '../../src/core/entities.ts';
 import { RingtoolError } from '../../src/core/errors.ts';
 import { nameMatchKey } from '../../src/der/name-match.ts';
-import { anchorOf, userOwner, CERTAUTH, SITE, type Owner } from '../../src/core/owner.ts';
+import {
+  anchorOf,
+  mappingAnchor,
+  type MappingOwner,
+  userOwner,
+  CERTAUTH,
+  SITE,
+  type Owner,
+} from '../../src/core/owner.ts';
 import type { Release } from '../../src/core/release.ts';
 import { parseInstant } from '../../src/core/time.ts';
 import type { DataSetWrite } from '../../src/core/view.ts';
 import type { KeySource } from '../../src/racdcert/function.ts';
 import type { CommandResult } from '../../src/session/result.ts';
 import { openTsoSession, type SessionOptions } from '../../src/session/tso-session.ts';
+import type { EntityPlace } from '../../src/store/layout.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import type { Store, TrackedView } from '../../src/store/store.ts';
 import { parseCertificate, type Certificate } from '../../src/x509/certificate.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';
@@ -34,6 +56,14 @@ export interface Lab {
   readonly secrets: Set<string>;
   readonly rings: Map<string, RingEntry>;
   readonly privateKeys: Map<string, KeyEntry>;
+  /** Under `ID/label`, or `irrmulti/label`. */
+  readonly mappings: Map<string, MappingEntry>;
+  readonly tokens: Map<string, TokenEntry>;
+  readonly icsfKeys: Map<string, IcsfKeyEntry>;
+  readonly users: Map<string, UserEntry>;
+  readonly groups: Map<string, GroupEntry>;
+  /** Under `CLASS/NAME`. */
+  readonly profiles: Map<string, ProfileEntry>;
   view(): TrackedView;
   run(command: string, options?: LabOptions): Promise<CommandResult>;
   /** Runs and insists on return code 0. */
@@ -53,6 +83,13 @@ export function memoryLab(options: LabOptions = {}): Lab {
   const certificates = new Map<string, CertificateEntry>();
   const rings = new Map<string, RingEntry>();
   const privateKeys = new Map<string, KeyEntry>();
+  const mappings = new Map<string, MappingEntry>();
+  const tokens = new Map<string, TokenEntry>();
+  const icsfKeys = new Map<string, IcsfKeyEntry>();
+  const users = new Map<string, UserEntry>();
+  const groups = new Map<string, GroupEntry>();
+  const profiles = new Map<string, ProfileEntry>();
+  let settings: StoreSettings = { ...DEFAULT_SETTINGS, raclisted: [] };
   const files = new Map<string, Uint8Array>();
   const secrets = new Set<string>();
   const defaultKeys = options.keys ?? fixtureKeys();
@@ -60,11 +97,15 @@ export function memoryLab(options: LabOptions = {}): Lab {
 
   const place = (owner: Owner, label: string): string => `${anchorOf(owner)}/${label}`;
   const all = (): readonly CertificateEntry[] => [...certificates.values()].sort((a, b) => a.sequence - b.sequence);
+  const mappingPlace = (owner: MappingOwner, label: string): string => `${mappingAnchor(owner)}/${label}`;
+  const allMappings = (): readonly MappingEntry[] => [...mappings.values()].sort((a, b) => a.sequence - b.sequence);
+  const sorted = <T>(entries: ReadonlyMap<string, T>): readonly T[] =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
   const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
   const view = (): TrackedView => ({
     reads: { base: null, seen: new Map() },
-    settings: async () => ({ raclisted: [], level: '3.1', timeZone: 'UTC', strictUsers: false, user: null }),
+    settings: async () => settings,
     certificate: async (owner, label) => certificates.get(place(owner, label)) ?? null,
     certificatesOf: async (owner) => all().filter((entry) => anchorOf(entry.owner) === anchorOf(owner)),
     labelsOf: async (owner) => ({ has: (label) => certificates.has(place(owner, label)) }),
@@ -79,24 +120,56 @@ export function memoryLab(options: LabOptions = {}): Lab {
     ring: async (owner, name) => rings.get(`${owner}/${name}`) ?? null,
     ringsOf: async (owner) => [...rings.values()].filter((ring) => ring.owner === owner),
     key: async (id) => privateKeys.get(id) ?? null,
-    user: async () => null,
-    knowsUsers: async () => false,
+    icsfKey: async (label) => icsfKeys.get(label) ?? null,
+    mapping: async (owner, label) => mappings.get(mappingPlace(owner, label)) ?? null,
+    mappingsOf: async (owner) => allMappings().filter((each) => mappingAnchor(each.owner) === mappingAnchor(owner)),
+    mappings: async () => allMappings(),
+    token: async (name) => tokens.get(name) ?? null,
+    tokens: async () => sorted(tokens),
+    user: async (id) => users.get(id) ?? null,
+    users: async () => sorted(users),
+    group: async (id) => groups.get(id) ?? null,
+    groups: async () => sorted(groups),
+    profile: async (of, name) => profiles.get(`${of}/${name}`) ?? null,
+    profilesOf: async (of) => sorted(profiles).filter((each) => each.class === of),
+    knowsUsers: async () => users.size > 0,
   });
 
+  /** The map that keeps things of this kind, and the name of this one in it. */
+  const shelf = (of: EntityPlace): readonly [Map<string, Entity>, string] => {
+    switch (of.kind) {
+      case 'certificate':
+        return [certificates, place(of.owner, of.label)];
+      case 'ring':
+        return [rings, `${of.owner}/${of.name}`];
+      case 'key':
+        return [privateKeys, of.id];
+      case 'icsf-key':
+        return [icsfKeys, of.label];
+      case 'mapping':
+        return [mappings, mappingPlace(of.owner, of.label)];
+      case 'token':
+        return [tokens, of.name];
+      case 'user':
+        return [users, of.id];
+      case 'group':
+        return [groups, of.id];
+      case 'profile':
+        return [profiles, `${of.class}/${of.name}`];
+    }
+  };
+
   const apply = (change: Change): void => {
-    if (change.action === 'settings') return;
-    if (change.action === 'delete') {
-      if (change.kind === 'certificate') certificates.delete(place(change.owner, change.label));
-      if (change.kind === 'ring') rings.delete(`${change.owner}/${change.name}`);
-      if (change.kind === 'key') privateKeys.delete(change.id);
-      return;
+    if (change.action === 'settings') settings = change.settings;
+    else if (change.action === 'delete') {
+      const [map, name] = shelf(change);
+      map.delete(name);
+    } else {
+      const { entity } = change;
+      const [map, name] = shelf(entity);
+      const isNew = 'sequence' in entity && entity.sequence === 0;
+      map.set(name, isNew ? { ...entity, sequence: ++sequence } : entity);
     }
-    const { entity } = change;
-    if (entity.kind === 'certificate') {
-      certificates.set(place(entity.owner, entity.label), { ...entity, sequence: entity.sequence || ++sequence });
-    }
-    if (entity.kind === 'ring') rings.set(`${entity.owner}/${entity.name}`, entity);
-    if (entity.kind === 'key') privateKeys.set(entity.id, entity);
   };
 
   const store = {
@@ -145,6 +218,12 @@ export function memoryLab(options: LabOptions = {}): Lab {
     secrets,
     rings,
     privateKeys,
+    mappings,
+    tokens,
+    icsfKeys,
+    users,
+    groups,
+    profiles,
     view,
     run,
     async done(command) {

@@ -15,6 +15,7 @@ it('a message has its slots filled, and says its severity and confidence', () =>
 
 it('a result shows remarks of TSO, the listing, messages, and in a dry run the plan, in this order', () => {
   const done = {
+    name: 'RACDCERT',
     echo: 'RACDCERT LIST',
     outcome: outcome({
       notes: [{ id: 'IKJ56716I', inserts: { text: ')' } }],

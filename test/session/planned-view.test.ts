@@ -7,6 +7,7 @@ import { newPlan } from '../../src/session/plan.ts';
 import { plannedView } from '../../src/session/planned-view.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { memoryLab } from '../racdcert/memory-lab.ts';
+import { user } from '../store/samples.ts';
 
 const U1 = userOwner('U1');
 const RING: RingEntry = {
@@ -74,7 +75,7 @@ it('keeps the place of what would be changed, and settings and users as planned'
   const { plan, add } = newPlan();
   const settings = { ...(await view.settings()), raclisted: ['DIGTCERT'] };
   add([put({ ...one, label: 'two', sequence: 0 }), put({ ...one, status: 'NOTRUST' })]);
-  add([{ action: 'settings', settings }, put({ kind: 'user', id: 'U9', name: '' })]);
+  add([{ action: 'settings', settings }, put(user('U9'))]);
   const planned = plannedView(view, plan);
   expect((await planned.certificatesOf(U1)).map(({ label, status }) => [label, status])).toEqual([
     ['one', 'NOTRUST'],

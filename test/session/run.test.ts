@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { put } from '../../src/core/change.ts';
-import type { Entity } from '../../src/core/entities.ts';
 import { RingtoolError } from '../../src/core/errors.ts';
 import { userOwner } from '../../src/core/owner.ts';
 import type { SessionOptions } from '../../src/session/tso-session.ts';
 import type { KeySpec } from '../../src/x509/keys.ts';
 import { fixtureKeys } from '../fixtures/keys.ts';
 import { temporaryFolder } from '../peers.ts';
+import { user } from '../store/samples.ts';
 import { NOW, runOne, testSession } from './test-session.ts';
 
 const GENCERT = "RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC";
@@ -106,8 +106,7 @@ describe('one command', () => {
     const session = await testSession(join(root, 'users'));
     expect((await runOne('RACDCERT ID(GONE) ADDRING(R)', session)).returnCode).toBe(0);
     const entry = { when: NOW.toISOString(), user: 'IBMUSER', command: 'set up' };
-    const known: Entity = { kind: 'user', id: 'KNOWN', name: 'Somebody' };
-    await session.store.commit([put(known)], session.store.view(), entry);
+    await session.store.commit([put(user('KNOWN', 'Somebody'))], session.store.view(), entry);
     expect((await runOne('RACDCERT ID(GONE) ADDRING(S)', session)).lines).toEqual([
       'IRRD102I The user ID specified is not defined to RACF.',
     ]);

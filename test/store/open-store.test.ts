@@ -8,7 +8,18 @@ import { openStore } from '../../src/store/open-store.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../peers.ts';
-import { certificate, certificateDer, commit, ENTRY, keyEntry, nameOf, ring, spkiNumber, TCPCS } from './samples.ts';
+import {
+  certificate,
+  certificateDer,
+  commit,
+  ENTRY,
+  keyEntry,
+  nameOf,
+  ring,
+  spkiNumber,
+  TCPCS,
+  user,
+} from './samples.ts';
 
 const folder = temporaryFolder();
 let root = '';
@@ -148,12 +159,7 @@ describe('opening', () => {
 describe('committing', () => {
   it('keeps what was put, and forgets what was deleted', async () => {
     const entry = certificate('Lab CA', { owner: CERTAUTH, serial: 7, keyId: 'k1' });
-    await commit(store, [
-      put(entry),
-      put(keyEntry('k1')),
-      put(ring('TLSRING')),
-      put({ kind: 'user', id: 'TCPCS', name: 'TCP' }),
-    ]);
+    await commit(store, [put(entry), put(keyEntry('k1')), put(ring('TLSRING')), put(user('TCPCS', 'TCP'))]);
     const view = (await openStore(root)).view();
     expect(await view.certificate(CERTAUTH, 'Lab CA')).toEqual({ ...entry, sequence: expect.any(Number) });
     expect(await view.key('k1')).toEqual(keyEntry('k1'));
@@ -368,7 +374,7 @@ describe('commits based on what was read', () => {
       put(certificate('N', { serial: 9 })),
       put(ring('R', { createdBy: 'ELM' })),
       put(keyEntry('k1')),
-      put({ kind: 'user', id: 'TCPCS', name: 'TCP' }),
+      put(user('TCPCS', 'TCP')),
       { action: 'settings', settings: { ...DEFAULT_SETTINGS, level: '2.5' } },
     ]);
     for (const [i, view] of views.entries()) {

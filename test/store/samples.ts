@@ -2,8 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { createPublicKey } from 'node:crypto';
 import type { ChangeSet } from '../../src/core/change.ts';
-import type { CertificateEntry, KeyEntry, RingEntry } from '../../src/core/entities.ts';
-import { type Owner, userOwner } from '../../src/core/owner.ts';
+import type {
+  CertificateEntry,
+  GroupEntry,
+  IcsfKeyEntry,
+  KeyEntry,
+  MappingEntry,
+  ProfileEntry,
+  RingEntry,
+  TokenEntry,
+  TokenObject,
+  UserEntry,
+} from '../../src/core/entities.ts';
+import { type MappingOwner, type Owner, userOwner } from '../../src/core/owner.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export function tlv(tag: number, ...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array {
@@ -83,6 +94,7 @@ export function certificate(label: string, over: Partial<CertificateEntry> & Sam
     status: 'TRUST',
     keyId: null,
     pkdsLabel: null,
+    tokenKey: null,
     modulusExponent: false,
     rings: [],
     lastSerial: '0',
@@ -113,4 +125,63 @@ export function keyEntry(id: string): KeyEntry {
 
 export async function commit(store: Store, changes: ChangeSet): Promise<number> {
   return (await store.commit(changes, store.view(), ENTRY)).commit;
+}
+
+const MADE = { created: WHEN, createdBy: 'IBMUSER' };
+
+export function user(id: string, name = '', over: Partial<UserEntry> = {}): UserEntry {
+  return {
+    kind: 'user',
+    id,
+    name,
+    owner: 'IBMUSER',
+    defaultGroup: 'SYS1',
+    groups: [{ group: 'SYS1', authority: 'USE' }],
+    attributes: [],
+    installationData: '',
+    ...MADE,
+    ...over,
+  };
+}
+
+export function group(id: string): GroupEntry {
+  return { kind: 'group', id, superior: 'SYS1', owner: 'IBMUSER', ...MADE };
+}
+
+export function profile(className: string, name: string, over: Partial<ProfileEntry> = {}): ProfileEntry {
+  return {
+    kind: 'profile',
+    class: className,
+    name,
+    owner: 'IBMUSER',
+    uacc: 'NONE',
+    applicationData: '',
+    installationData: '',
+    accessList: [],
+    ...MADE,
+    ...over,
+  };
+}
+
+export function mapping(owner: MappingOwner, label: string, over: Partial<MappingEntry> = {}): MappingEntry {
+  return {
+    kind: 'mapping',
+    owner,
+    label,
+    issuerFilter: 'OU=Lab.O=Example',
+    subjectFilter: null,
+    criteria: null,
+    status: 'TRUST',
+    sequence: 0,
+    ...MADE,
+    ...over,
+  };
+}
+
+export function icsfKey(label: string, keyId: string | null, spki: Uint8Array = spkiNumber(1)): IcsfKeyEntry {
+  return { kind: 'icsf-key', label, spki, keyId, ...MADE };
+}
+
+export function token(name: string, objects: readonly TokenObject[] = [], lastNumber = 9): TokenEntry {
+  return { kind: 'token', name, objects, lastNumber, ...MADE };
 }

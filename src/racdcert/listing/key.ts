@@ -3,7 +3,7 @@ import { type CertificateEntry, hasPrivateKey } from '../../core/entities.ts';
 import { atLeast, type Release } from '../../core/release.ts';
 import type { PublicKeyKind } from '../../x509/public-key.ts';
 
-type KeyEntryParts = Pick<CertificateEntry, 'keyId' | 'pkdsLabel' | 'modulusExponent'>;
+type KeyEntryParts = Pick<CertificateEntry, 'keyId' | 'pkdsLabel' | 'tokenKey' | 'modulusExponent'>;
 
 /** As `Key Type:` names it; kinds that RACDCERT has no word for are UNKNOWN, as unknown signatures are. */
 const KEY_TYPES: Readonly<Record<PublicKeyKind, string>> = {

@@ -32,6 +32,7 @@ function entryOf(subject: Name, extensions: readonly Extension[] = [], label = '
     status: 'TRUST',
     keyId: null,
     pkdsLabel: null,
+    tokenKey: null,
     modulusExponent: false,
     rings: [],
     lastSerial: '0',
