@@ -16,8 +16,28 @@ export const LIMITS = {
   jobLines: 500_000,
   /** Lines that one JCL statement may take: far beyond any real one. */
   jclStatementLines: 500,
+  /** Procedures and INCLUDE groups in each other, and IF in IF: z/OS takes 15. */
+  jclNesting: 15,
+  /** Characters of one symbol: JCL's own bound. */
+  jclSymbol: 255,
+  /** Lines of a job once its procedures are expanded: a procedure that calls many meets it. */
+  jclExpandedLines: 1_000_000,
+  /** Characters that symbols may add to a job, all together. */
+  jclExpansion: 64 * 1024 * 1024,
   /** One logical command after continuation, in characters; TSO itself takes 32,767. */
   commandLength: 32_767,
+  /** Characters of a task list or playbook. */
+  yamlFile: 1024 * 1024,
+  /** Values in one, aliases counted as often as they are used. */
+  yamlNodes: 100_000,
+  /** Lists and maps inside each other. */
+  yamlDepth: 64,
+  /** Lines of a document with commands in it; a book has fewer. */
+  documentLines: 20_000,
+  /** Blocks of code in it. */
+  documentBlocks: 500,
+  /** What a stand-in for a command of z/OS tells the running job: a whole job may be submitted. */
+  standInMessage: 20 * 1024 * 1024,
   /** Nested parentheses in a command. */
   commandDepth: 32,
   /** One DER or BER value inside another. */
