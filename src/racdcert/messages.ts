@@ -138,6 +138,7 @@ export const MESSAGES = {
   RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
   RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
   RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
+  // tokens and ICSF keys: 041 to 054
   RNGT041I: entry(
     'The private key of the certificate is in the PKA key data set.  The certificate is not bound.',
     'own',
@@ -148,7 +149,7 @@ export const MESSAGES = {
   RNGT045I: entry('No tokens are defined.', 'own', 4),
   RNGT046I: entry('No matching certificate was found in token {token}.', 'own'),
   RNGT047I: entry(
-    'Token {token} holds the only copy of the private key.  Specify FORCE to remove the certificate.',
+    'RACF does not hold the private key of the certificate.  Specify FORCE to remove it from token {token}.',
     'own',
   ),
   RNGT048I: entry('A token name and a sequence number must be specified.', 'own'),
@@ -156,6 +157,17 @@ export const MESSAGES = {
   RNGT050I: entry('Class CRYPTOZ is not active: SETROPTS CLASSACT(CRYPTOZ).', 'own', 0),
   RNGT051I: entry('What the token holds, with sequence numbers: RACDCERT LISTTOKEN({token}).', 'own', 0),
   RNGT052I: entry("Certificate '{label}' of {owner} has no private key any more: it was in the token.", 'own', 0),
+  RNGT070I: entry(
+    'REKEY copies the key usage, which does not go with a {kind} key.  GENCERT with KEYUSAGE makes another certificate.',
+    'own',
+    0,
+  ),
+  RNGT071I: entry('The certificate has no name of its own, and so cannot sign itself.', 'own'),
+  // Why RNGT015I.
+  RNGT072I: entry('Both labels name the same certificate.', 'own', 0),
+  RNGT073I: entry('The old certificate has no private key to retire.', 'own', 0),
+  RNGT074I: entry('The new certificate has no private key.', 'own', 0),
+  RNGT075I: entry("The new certificate has another subject's name.", 'own', 0),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
@@ -163,15 +175,8 @@ export type MessageId = keyof typeof MESSAGES;
 /** Texts that wait for their functions: no command of this version says them. */
 export const NOT_USED: readonly MessageId[] = [
   'IRRD101I', // authority: everybody is SPECIAL
-  'IRRD165I', // tokens
-  'IRRD169I',
-  'IRRD174I',
-  'IRRD179I',
   'IRRD191I', // authority: CSFKEYS
   'IRRD302I', // CHECKCERT
-  'RNGT015I', // ROLLOVER
-  'RNGT018I', // tokens
-  'RNGT019I',
 ];
 
 /** A message with exactly the inserts its text has slots for. */

@@ -175,15 +175,4 @@ export const OPERANDS = {
 } as const;
 
 /** Functions that RACDCERT has and this version does not: recognised, and answered with a message. */
-export const NOT_EMULATED = [
-  'ADDTOKEN',
-  'BIND',
-  'CHECKCERT',
-  'DELTOKEN',
-  'IMPORT',
-  'LISTCHAIN',
-  'LISTTOKEN',
-  'REKEY',
-  'ROLLOVER',
-  'UNBIND',
-] as const;
+export const NOT_EMULATED = ['CHECKCERT', 'LISTCHAIN'] as const;

@@ -7,8 +7,15 @@
  */
 import type { TokenEntry } from '../core/entities.ts';
 import type { StoreView } from '../core/view.ts';
+import type { Rule } from './function.ts';
 import { say } from './messages.ts';
 import { refuse, type Refusal } from './refusal.ts';
+
+/** For `ringtool explain`: what all functions on tokens have in common. */
+export const NEEDS_ICSF: Rule = {
+  text: 'ICSF must be there with PKCS #11 services, for which the active class CRYPTOZ stands here.',
+  confidence: 'own',
+};
 
 /** The refusal that every function on tokens begins with; null when ICSF answers. */
 export async function refuseWithoutTokens(view: StoreView): Promise<Refusal | null> {

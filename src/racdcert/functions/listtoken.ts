@@ -1,0 +1,51 @@
+/** RACDCERT LISTTOKEN: shows what tokens hold. RACF Command Language Reference, "RACDCERT LISTTOKEN". */
+import type { TokenEntry } from '../../core/entities.ts';
+import { outcome } from '../../core/outcome.ts';
+import { optional, tokenName } from '../../tso/declare.ts';
+import { defineFunction } from '../function.ts';
+import { tokenBlock } from '../listing/token.ts';
+import { tokenData } from '../listing/token-data.ts';
+import { say, sayWithCode } from '../messages.ts';
+import { concluded, refused } from '../refusal.ts';
+import { tokenFacts } from '../token-facts.ts';
+import { NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+
+/** All tokens; meant as well when no name is given. */
+const ALL = '*';
+
+export const listtoken = defineFunction({
+  name: 'LISTTOKEN',
+  summary: 'List PKCS #11 tokens and the certificates in them',
+  value: optional(tokenName({ all: true })),
+  owner: 'none',
+  operands: [],
+  messages: ['IRRD165I', 'RNGT019I', 'RNGT045I', 'RNGT050I'],
+  rules: [
+    { text: 'Certificates are shown with the sequence number that UNBIND and IMPORT take.', confidence: 'documented' },
+    {
+      text: 'Label and owner in RACF are shown for a certificate that is in RACF now, byte for byte the same.',
+      confidence: 'assumed',
+    },
+    { text: 'Without a name all tokens are listed, in order of their names.', confidence: 'assumed' },
+    { text: 'The layout is remembered, not seen: programs should read the data of --json.', confidence: 'assumed' },
+    NEEDS_ICSF,
+  ],
+  async run(view, { value }) {
+    const inactive = await refuseWithoutTokens(view);
+    if (inactive !== null) return refused(inactive);
+    const name = value ?? ALL;
+    const tokens = name === ALL ? await view.tokens() : only(await view.token(name));
+    const found = await Promise.all(tokens.map((token) => tokenFacts(view, token)));
+    const data = () => ({ format: 'ringtool-listtoken', version: 1, tokens: found.map(tokenData) });
+    if (found.length === 0) {
+      const message = name === ALL ? say('RNGT045I', {}) : sayWithCode('RNGT019I', { token: name }, 4);
+      return concluded([message], { data });
+    }
+    const blocks = found.map(tokenBlock);
+    return outcome({ output: blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block])), data });
+  },
+});
+
+function only(token: TokenEntry | null): readonly TokenEntry[] {
+  return token === null ? [] : [token];
+}
