@@ -91,6 +91,6 @@ async function changeRings(
   return changes;
 }
 
-function sameRing(a: RingRef, b: RingRef): boolean {
+export function sameRing(a: RingRef, b: RingRef): boolean {
   return a.owner === b.owner && a.name === b.name;
 }

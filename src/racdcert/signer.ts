@@ -16,6 +16,7 @@ import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.
 import { say } from './messages.ts';
 import { ownerPhrase } from './owner-phrase.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export interface Signer {
   readonly entry: CertificateEntry;
@@ -67,16 +68,8 @@ const TAKEN_OVER = [
 ] as const;
 
 /** A refusal when what others made of the signer cannot be read; null for the ordinary one. */
-export function refuseUnreadable({ entry, certificate }: Signer): Refusal | null {
-  for (const [extension, read] of TAKEN_OVER) {
-    try {
-      read(certificate);
-    } catch (error) {
-      if (!isRingtoolError(error, 'x509/bad-certificate')) throw error;
-      return refuse(say('RNGT038I', { extension, label: entry.label, owner: ownerPhrase(entry.owner) }));
-    }
-  }
-  return null;
+export function refuseUnreadableSigner({ entry, certificate }: Signer): Refusal | null {
+  return refuseUnreadable(entry, certificate, TAKEN_OVER);
 }
 
 /** What `sign` makes with the signer's key, or a refusal: keys from elsewhere may be too short for any signature. */
