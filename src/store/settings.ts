@@ -12,7 +12,7 @@ export const STORE_VERSION = 1;
 
 export const DEFAULT_SETTINGS: StoreSettings = {
   raclisted: ['DIGTCERT', 'DIGTRING'],
-  active: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP', 'DIGTCRIT', 'FACILITY', 'RDATALIB'],
+  active: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP', 'DIGTCRIT', 'FACILITY', 'RDATALIB', 'CRYPTOZ'],
   level: DEFAULT_RELEASE,
   timeZone: 'UTC',
   strictUsers: false,
