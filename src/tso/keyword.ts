@@ -5,7 +5,7 @@
  */
 import { foldUpper } from './fold.ts';
 import { foreignSpelling } from './foreign-spellings.ts';
-import { problem, shown } from './problem.ts';
+import { nameless, problem, shown } from './problem.ts';
 import { suggest } from './suggest.ts';
 import type { Problem, TreeOperand } from './operand.ts';
 
@@ -16,10 +16,11 @@ export function resolveKeyword<K extends string>(
 ): { readonly kind: 'value'; readonly value: K } | Problem {
   // A quoted string may be a password without its keyword: it is never repeated.
   if (node.quoted) return problem(node.at, 'IKJ56712I', { keyword: "'...'" });
+  if (node.text === '') return nameless(node.at);
   const word = foldUpper(node.text);
   const exact = known.find((name) => name === word);
   if (exact !== undefined) return { kind: 'value', value: exact };
-  const candidates = word === '' ? [] : known.filter((name) => name.startsWith(word));
+  const candidates = known.filter((name) => name.startsWith(word));
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return { kind: 'value', value: only };
   if (candidates.length > 1) {

@@ -31,3 +31,8 @@ export function invalid(at: number, what: string, value: string | null): Problem
   const data = value === null ? what.toUpperCase() : `${what.toUpperCase()}, ${shown(value)}`;
   return problem(at, 'IKJ56702I', { data });
 }
+
+/** A parenthesis where no keyword stands before it. */
+export function nameless(at: number): Problem {
+  return problem(at, 'RNGT904I', { column: String(at + 1) });
+}

@@ -4,7 +4,9 @@ export interface TsoSession {
   readonly prefix: string;
   /** Message ids are shown (PROFILE MSGID). */
   readonly messageIds: boolean;
-  /** Names of commands of which was said that they are not emulated: each is said once. */
+  /** Commands may ask (PROFILE PROMPT). Nothing here asks: it is remembered and listed. */
+  readonly prompt: boolean;
+  /** Names of commands, and `COMMAND/OPERAND`, of which was said that they are not emulated: each is said once. */
   readonly told: readonly string[];
   /** Set between ACF and END: what comes are subcommands of another product. */
   readonly subcommandsOf: string | null;
@@ -12,5 +14,5 @@ export interface TsoSession {
 
 /** A session as it begins: the prefix is the user's id. */
 export function startSession(user: string): TsoSession {
-  return { prefix: user, messageIds: true, told: [], subcommandsOf: null };
+  return { prefix: user, messageIds: true, prompt: false, told: [], subcommandsOf: null };
 }

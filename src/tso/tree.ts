@@ -2,7 +2,7 @@
 import { LIMITS } from '../core/limits.ts';
 import type { Message } from '../core/message.ts';
 import { foldUpper } from './fold.ts';
-import { problem } from './problem.ts';
+import { nameless, problem } from './problem.ts';
 import { tokenize, type Token } from './tokens.ts';
 import type { Problem, TreeOperand } from './operand.ts';
 
@@ -59,11 +59,11 @@ function parseOperands(tokens: readonly Token[]): Parsed | Problem {
     if (token.kind === 'word' || token.kind === 'quoted') {
       level.push({ text: token.text, quoted: token.kind === 'quoted', at: token.at, sub: null });
     } else if (token.kind === 'open') {
+      // A list may stand directly behind the command's name: ADDUSER (A B). It is an operand without a name.
+      if (level === operands && level.length === 0) level.push({ text: '', quoted: false, at: token.at, sub: null });
       const keyword = level.at(-1);
       // A blank before the parenthesis is tolerated: nothing else can be meant than the word before it.
-      if (keyword === undefined || keyword.quoted || keyword.sub !== null) {
-        return problem(token.at, 'RNGT904I', { column: String(token.at + 1) });
-      }
+      if (keyword === undefined || keyword.quoted || keyword.sub !== null) return nameless(token.at);
       if (outer.length >= LIMITS.commandDepth) {
         return problem(token.at, 'RNGT907I', { limit: String(LIMITS.commandDepth), column: String(token.at + 1) });
       }

@@ -8,6 +8,13 @@ it('an exact match wins over longer keywords', () => {
   expect(resolveKeyword(word('GEN'), ['GENCERT', 'GEN', 'GENREQ'])).toEqual({ kind: 'value', value: 'GEN' });
 });
 
+it('a list without a name is no keyword', () => {
+  expect(resolveKeyword({ ...word(''), at: 9, sub: [] }, ['LIST'])).toMatchObject({
+    kind: 'problem',
+    message: { id: 'RNGT904I', inserts: { column: '10' } },
+  });
+});
+
 it('letters beyond a to z are not folded into keywords', () => {
   expect(resolveKeyword(word('l\u0131st'), ['LIST'])).toMatchObject({ kind: 'problem', message: { id: 'IKJ56712I' } });
 });

@@ -33,5 +33,11 @@ it('a message without a text is a broken promise', () => {
 });
 
 it('a session begins with the user as prefix', () => {
-  expect(startSession('ELM')).toEqual({ prefix: 'ELM', messageIds: true, told: [], subcommandsOf: null });
+  expect(startSession('ELM')).toEqual({
+    prefix: 'ELM',
+    messageIds: true,
+    prompt: false,
+    told: [],
+    subcommandsOf: null,
+  });
 });

@@ -48,9 +48,13 @@ describe('parentheses', () => {
     ['RACDCERT ID((user) LIST', 13],
     ["RACDCERT LABEL('x')('y')", 20],
     ["RACDCERT 'x'(y)", 13],
-    ['RACDCERT (LIST)', 10],
+    ['RACDCERT LIST(A) (B)', 18],
+    ['RACDCERT ((A))', 11],
   ])('that follow no keyword are refused: %s', (text, column) => {
     expect(refusal(text)).toBe(`RNGT904I The parenthesis in column ${column} does not follow a keyword.`);
+  });
+  it('may stand directly behind the command, as a list without a name', () => {
+    expect(tree('ADDUSER (A B) NAME(C)').operands.map(printOperand)).toEqual(['(A B)', 'NAME(C)']);
   });
   it('are bounded in depth', () => {
     const nested = (depth: number): string => `C ${'A('.repeat(depth)}`;
