@@ -176,7 +176,6 @@ export type MessageId = keyof typeof MESSAGES;
 export const NOT_USED: readonly MessageId[] = [
   'IRRD101I', // authority: everybody is SPECIAL
   'IRRD191I', // authority: CSFKEYS
-  'IRRD302I', // CHECKCERT
 ];
 
 /** A message with exactly the inserts its text has slots for. */

@@ -1,4 +1,4 @@
-/** Keywords that came with a later release than the one in force. */
+/** What came with a later release than the one in force. */
 import { atLeast, type Release } from '../core/release.ts';
 import { problem } from '../tso/problem.ts';
 import { say } from './messages.ts';
@@ -9,3 +9,9 @@ export function refuseBefore(since: Release, level: Release, keyword: string, wr
   if (atLeast(level, since)) return null;
   return refuse(problem(0, 'IKJ56712I', { keyword: written }).message, say('RNGT035I', { keyword, level: since }));
 }
+
+/** LISTCHAIN, and CHECKCERT as the lister of chains (z/OS Summary of interface changes 2.1). */
+export const CHAINS_SINCE: Release = '2.1';
+
+/** CHECKCERT shows the mapping that a certificate would hit. */
+export const MAPPING_SHOWN_SINCE: Release = '2.2';

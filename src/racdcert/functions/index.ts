@@ -6,6 +6,7 @@ import { addtoken } from './addtoken.ts';
 import { alter } from './alter.ts';
 import { altmap } from './altmap.ts';
 import { bind } from './bind.ts';
+import { checkcert } from './checkcert.ts';
 import { connect } from './connect.ts';
 import { deleteFunction } from './delete.ts';
 import { delmap } from './delmap.ts';
@@ -16,6 +17,7 @@ import { gencert } from './gencert.ts';
 import { genreq } from './genreq.ts';
 import { importFunction } from './import.ts';
 import { list } from './list.ts';
+import { listchain } from './listchain.ts';
 import { listmap } from './listmap.ts';
 import { listring } from './listring.ts';
 import { listtoken } from './listtoken.ts';
@@ -32,6 +34,7 @@ export const FUNCTIONS: readonly RacdcertFunction[] = [
   alter,
   altmap,
   bind,
+  checkcert,
   connect,
   deleteFunction,
   delmap,
@@ -42,6 +45,7 @@ export const FUNCTIONS: readonly RacdcertFunction[] = [
   genreq,
   importFunction,
   list,
+  listchain,
   listmap,
   listring,
   listtoken,
