@@ -51,6 +51,8 @@ export interface Answer {
   readonly returnCode: number;
   /** Listing and messages, as a terminal shows them. */
   readonly lines: readonly string[];
+  /** The command as typed, passwords replaced by asterisks: what `tsocmd` prints first. */
+  readonly echo?: string;
 }
 
 /** What happens while a job runs, in order. */
@@ -64,7 +66,7 @@ export type JobEvent =
   | { readonly kind: 'problem'; readonly remark: Remark }
   /** Allowed and most likely not meant; what the job does on its own account: for standard error. */
   | { readonly kind: 'hint'; readonly remark: Remark }
-  /** What the job itself prints. */
+  /** What the job itself prints, as it comes: line ends included. */
   | { readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly text: string }
   /** A data set that the job makes (IEBGENER, EXECIO). `secret`: it holds a private key. */
   | { readonly kind: 'data-set'; readonly name: string; readonly bytes: Uint8Array; readonly at: Remark }
