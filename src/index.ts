@@ -7,27 +7,50 @@
  */
 
 export { type ErrorCode, isRingtoolError, RingtoolError } from './core/errors.ts';
-export { CERTAUTH, type CertificateRef, type Owner, ownerText, type RingRef, SITE, userOwner } from './core/owner.ts';
+export {
+  CERTAUTH,
+  type CertificateRef,
+  type MappingOwner,
+  MULTIID,
+  type Owner,
+  ownerText,
+  type RingRef,
+  SITE,
+  userOwner,
+} from './core/owner.ts';
 export { DEFAULT_RELEASE, type Release, RELEASES } from './core/release.ts';
 export type {
+  Access,
   CertificateEntry,
   Connection,
   Entity,
+  GroupAuthority,
+  GroupEntry,
+  IcsfKeyEntry,
   KeyEntry,
+  MappingEntry,
+  ProfileEntry,
   RingEntry,
   StoreSettings,
+  TokenEntry,
+  TokenKeyRef,
+  TokenObject,
   TrustStatus,
   Usage,
   UserEntry,
 } from './core/entities.ts';
-export type { DataSetReader, DataSetWrite, StoreView } from './core/view.ts';
+export type { DataSetReader, DataSetWrite, Labels, StoreView } from './core/view.ts';
 /** What a commit is made of. */
 export {
   type Change,
   type ChangeSet,
   deleteCertificate,
+  deleteIcsfKey,
   deleteKey,
+  deleteMapping,
+  deleteProfile,
   deleteRing,
+  deleteToken,
   NO_CHANGES,
   put,
 } from './core/change.ts';
@@ -51,6 +74,7 @@ export { type DataSetOptions, openDataSets, type DataSets, type StagedDataSet } 
 
 /** Commands: RACDCERT and those around it, against a store. What `openSession` is not told, the store says. */
 export { openSession, type OpenSessionOptions } from './session/open-session.ts';
+export type { DataSetAccess } from './session/ground.ts';
 export { openTsoSession, type CommandSession, type SessionOptions } from './session/tso-session.ts';
 export type { CommandResult, SpokenMessage } from './session/result.ts';
 export type { ChangeSummary } from './session/change-summary.ts';
@@ -58,8 +82,9 @@ export type { Confidence, Severity } from './core/message.ts';
 export type { KeySource } from './racdcert/function.ts';
 export { generateKeyPair, type KeyPair, type KeySpec } from './x509/keys.ts';
 /** Command files and jobs to single commands. */
-export type { JobReading } from './jobs/carrier.ts';
-export { type Job, readJob } from './jobs/index.ts';
+export type { Answer, Job, JobEnd, JobEvent, NotEmulated, Remark, Surroundings, Unset } from './jobs/carrier.ts';
+export { readJob } from './jobs/index.ts';
+export { type JobNews, type JobResult, type JobRunOptions, runJob } from './session/job-run.ts';
 export type { LogicalCommand } from './core/logical-command.ts';
 
 /** The readiness audit, and its report as text or JSON. */

@@ -1,10 +1,11 @@
-/** Checks a store, and mends what can be derived again: the index, the mirror of the rings, permissions. */
+/** Checks a store, and mends what can be derived again: the index, the mirror of the rings, PKDS keys, permissions. */
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
 import { nameMatchKey } from '../der/name-match.ts';
 import { isRingtoolError } from '../core/errors.ts';
 import { ownerText, type RingRef } from '../core/owner.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { type Contents, narrow, problem, readContents, strayLocks, tooOpen } from './check-files.ts';
+import { checkReferences } from './check-references.ts';
 import type { Alone } from './commit.ts';
 import { writeEntity } from './entity-files.ts';
 import { removeFile, sizeOf } from './files.ts';
@@ -16,14 +17,6 @@ import { carryOutWhole, type FileChange } from './journal.ts';
 import { isPending } from './recovery.ts';
 import { certificateFile, HISTORY_FILE, INDEX, JOURNAL, ringFile } from './layout.ts';
 import type { CheckReport, StoreProblem } from './store.ts';
-
-function checkKeys(found: Contents): void {
-  for (const [file, { keyId }] of found.certificates) {
-    if (keyId !== null && !found.keys.has(keyId)) {
-      found.problems.push(problem('dangling-key', file, `refers to the private key ${keyId}, which is not there`));
-    }
-  }
-}
 
 function checkDuplicates(found: Contents): void {
   const first = new Map<string, string>();
@@ -107,9 +100,8 @@ export async function checkStore(root: string, means: CheckMeans): Promise<Check
   const found = readContents(root);
   const problems: StoreProblem[] = found.problems;
   const mended = means.mend !== null;
-  checkKeys(found);
+  const files: FileChange[] = [...checkReferences(found, mended)];
   checkDuplicates(found);
-  const files: FileChange[] = [];
   for (const [file, entry] of mirrored(found)) {
     problems.push(problem('ring-mirror', file, 'does not list the rings that connect it, or lists others', mended));
     files.push({ file, text: writeEntity(entry) });

@@ -70,7 +70,7 @@ function readFile({ path, own }: Place, name: string): Uint8Array | null {
 }
 
 function notWritten(name: string, why: string, cause?: unknown): RingtoolError {
-  return new RingtoolError('file/not-written', `${name} was not written: ${why}`, { cause });
+  return new RingtoolError('file/not-written', `${name} was left as it is: ${why}`, { cause });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -191,9 +191,10 @@ export function openDataSets(folder: string, store?: string): DataSets {
       }
     },
     async delete(name) {
-      const { path } = placeOf(folder, name);
-      requireRegular(path, name);
+      const { path, own } = placeOf(folder, name);
       return naming(name, () => {
+        if (own) requireOutside(store, folder, path, name);
+        requireRegular(path, name);
         try {
           fs.unlinkSync(path);
           return true;

@@ -1,19 +1,18 @@
 /** What a store says about itself, without opening its certificates or keys. */
 import { listFolder } from './files.ts';
 import { isPending } from './recovery.ts';
-import { CERTIFICATES, entityNames, KEYS, RINGS, USERS } from './layout.ts';
+import * as layout from './layout.ts';
 import { lockOwner, readLock } from './lock-folder.ts';
 import { STORE_FORMAT, STORE_VERSION } from './settings.ts';
 import type { StoreInfo, TrackedView } from './store.ts';
 
 function countOf(root: string, folder: string): number {
-  return entityNames(listFolder(root, folder)).length;
+  return layout.entityNames(listFolder(root, folder)).length;
 }
 
 function countBelow(root: string, folder: string): number {
   let count = 0;
-  for (const owner of listFolder(root, folder))
-    if (!owner.startsWith('.')) count += countOf(root, `${folder}/${owner}`);
+  for (const owner of layout.ownedFolders(listFolder(root, folder))) count += countOf(root, `${folder}/${owner}`);
   return count;
 }
 
@@ -30,10 +29,15 @@ export async function storeInfo(root: string, view: TrackedView): Promise<StoreI
     format: STORE_FORMAT,
     version: STORE_VERSION,
     settings: await view.settings(),
-    certificates: countBelow(root, CERTIFICATES),
-    rings: countBelow(root, RINGS),
-    keys: countOf(root, KEYS),
-    users: countOf(root, USERS),
+    certificates: countBelow(root, layout.CERTIFICATES),
+    rings: countBelow(root, layout.RINGS),
+    keys: countOf(root, layout.KEYS),
+    users: countOf(root, layout.USERS),
+    groups: countOf(root, layout.GROUPS),
+    profiles: countBelow(root, layout.PROFILES),
+    mappings: countBelow(root, layout.MAPPINGS),
+    tokens: countOf(root, layout.TOKENS),
+    icsfKeys: countOf(root, layout.PKDS),
     commit: readLock(root).number,
     lockedBy: holder(root),
     pending: isPending(root),

@@ -61,6 +61,11 @@ export interface StoreInfo {
   readonly rings: number;
   readonly keys: number;
   readonly users: number;
+  readonly groups: number;
+  readonly profiles: number;
+  readonly mappings: number;
+  readonly tokens: number;
+  readonly icsfKeys: number;
   /** Number of the last commit. */
   readonly commit: number;
   /** Who holds the lock now, in words; null when it is free. */
@@ -72,6 +77,7 @@ export interface StoreInfo {
 export type StoreProblemKind =
   | 'unreadable'
   | 'dangling-key'
+  | 'icsf-key'
   | 'ring-mirror'
   | 'duplicate'
   | 'index'
