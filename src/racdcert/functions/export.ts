@@ -80,6 +80,7 @@ async function packageWith(
 
 /** A key that ICSF holds cannot leave it. */
 async function exportableKey(view: CommandView, entry: CertificateEntry): Promise<Uint8Array | Refusal> {
-  const key = entry.keyId === null || entry.pkdsLabel !== null ? null : await view.key(entry.keyId);
+  const { keyId, pkdsLabel, tokenKey } = entry;
+  const key = keyId === null || pkdsLabel !== null || tokenKey !== null ? null : await view.key(keyId);
   return key?.pkcs8 ?? refuse(say('IRRD147I', {}));
 }

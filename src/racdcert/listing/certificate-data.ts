@@ -1,6 +1,6 @@
 /** One certificate in the JSON of LIST (docs/json.md, `ringtool-list`). The same at every release level. */
 import { certificateId } from '../../core/certificate-id.ts';
-import { type CertificateEntry, hasPrivateKey, type TrustStatus } from '../../core/entities.ts';
+import { type CertificateEntry, hasPrivateKey, type TokenKeyRef, type TrustStatus } from '../../core/entities.ts';
 import type { Owner, RingRef } from '../../core/owner.ts';
 import { fingerprint } from '../../x509/fingerprint.ts';
 import { type ContentData, contentData } from './content-data.ts';
@@ -14,6 +14,7 @@ export interface CertificateData extends ContentData {
   readonly status: TrustStatus;
   readonly privateKey: boolean;
   readonly pkdsLabel: string | null;
+  readonly tokenKey: TokenKeyRef | null;
   readonly requested: boolean;
   readonly fingerprintSha256: string;
   readonly rings: readonly RingRef[];
@@ -30,6 +31,7 @@ export function certificateData(entry: CertificateEntry): CertificateData {
     ...contentData(certificateFacts(entry), entry),
     privateKey: hasPrivateKey(entry),
     pkdsLabel: entry.pkdsLabel,
+    tokenKey: entry.tokenKey && { token: entry.tokenKey.token, id: entry.tokenKey.id },
     requested: entry.requested,
     fingerprintSha256: fingerprint(entry.der, 'sha256'),
     rings: entry.rings.map(({ owner, name }) => ({ owner, name })),

@@ -27,22 +27,32 @@ export function keyLines(
   key: { readonly kind: PublicKeyKind; readonly size: number },
   level: Release,
 ): readonly string[] {
-  const pkds = entry.pkdsLabel === null ? [] : [`  PKDS Label: ${entry.pkdsLabel}`];
+  const place = placeLines(entry);
   return atLeast(level, '2.1')
     ? [
         `  Key Type: ${keyType(key.kind, entry)}`,
         `  Key Size: ${key.size}`,
         `  Private Key: ${hasPrivateKey(entry) ? 'YES' : 'NO'}`,
-        ...pkds,
+        ...place,
       ]
     : [
-        `  Private Key Type: ${privateKeyType(entry)}`,
+        `  Private Key Type: ${privateKeyType(entry, key.kind)}`,
         ...(hasPrivateKey(entry) ? [`  Private Key Size: ${key.size}`] : []),
-        ...pkds,
+        ...place,
       ];
 }
 
-function privateKeyType(entry: KeyEntryParts): string {
-  if (entry.pkdsLabel !== null) return 'ICSF';
-  return entry.keyId === null ? 'NONE' : 'Non-ICSF';
+/** Where ICSF keeps the key. That a token and its identifier are shown is documented; the words are assumed. */
+function placeLines({ pkdsLabel, tokenKey }: KeyEntryParts): readonly string[] {
+  return [
+    ...(pkdsLabel === null ? [] : [`  PKDS Label: ${pkdsLabel}`]),
+    ...(tokenKey === null ? [] : [`  TKDS Token: ${tokenKey.token}`, `  TKDS ID: ${tokenKey.id}`]),
+  ];
+}
+
+/** As the keywords of old had it: ICSF for modulus and exponent, PCICC for other RSA keys. ECC keys are assumed. */
+function privateKeyType({ keyId, pkdsLabel, tokenKey, modulusExponent }: KeyEntryParts, kind: PublicKeyKind): string {
+  if (pkdsLabel !== null) return kind === 'RSA' && !modulusExponent ? 'PCICC' : 'ICSF';
+  if (tokenKey !== null) return 'ICSF';
+  return keyId === null ? 'NONE' : 'Non-ICSF';
 }
