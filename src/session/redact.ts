@@ -8,17 +8,31 @@ import type { Problem, TreeOperand } from '../tso/operand.ts';
 import { quote } from '../tso/print.ts';
 import type { CommandTree } from '../tso/tree.ts';
 
-/** RACDCERT's own, and the pass phrase of the commands around it. */
-const SECRETS = ['PASSWORD', 'PHRASE'];
-/** So many letters tell PASSWORD from PKDS and PCICC. A single P may mean any of them: it is taken for the secret. */
-const TELLING = 2;
+/**
+ * Keywords whose values are secret, by the letters that tell them from others. RACDCERT's own is PASSWORD: two letters
+ * tell it from PKDS and PCICC, and a single P, which may mean any of them, is taken for the secret. The others are of
+ * the commands around it: pass phrases, keys and passwords in segments (BINDPW, SESSKEY, KEYMASKED, KEYENCRYPTED), those
+ * of RVARY, and another product's PKCSPASS.
+ */
+const SECRETS = ['PA', 'PH', 'BINDP', 'SESSK', 'KEYM', 'KEYE', 'RVARYP', 'PKCSP'];
+const WORDS = ['PASSWORD', 'PHRASE'];
 const HIDDEN = '(********)';
 
 /** `tree` is what `text` was parsed into. */
 export function withoutSecrets(tree: CommandTree | Problem, text: string): string {
   // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
   if (tree.kind === 'problem') return firstWord(text);
-  return [tree.command, ...written(tree.operands, true)].join(' ');
+  const [first, ...rest] = tree.operands;
+  if (first === undefined) return tree.command;
+  // What stands first in the commands around RACDCERT is a name, such as that of user PAUL.
+  const named = tree.command !== 'RACDCERT' && isName(first);
+  const operands = named ? [write(first), ...written(rest, true)] : written(tree.operands, true);
+  return [tree.command, ...operands].join(' ');
+}
+
+function isName({ text, sub }: TreeOperand): boolean {
+  const word = text.toUpperCase();
+  return sub === null && word !== '' && !WORDS.some((secret) => secret.startsWith(word));
 }
 
 function written(operands: readonly TreeOperand[], topLevel: boolean): readonly string[] {
@@ -36,7 +50,10 @@ function written(operands: readonly TreeOperand[], topLevel: boolean): readonly 
 /** What follows the letters may be the secret as well: `PASSWORD=...` is no RACDCERT, but typed all the same. */
 function withoutValue({ text, sub }: TreeOperand): string {
   const keyword = /^[A-Za-z]*/.exec(text)?.[0] ?? '';
-  return sub !== null || keyword.length < text.length ? `${keyword}${HIDDEN}` : keyword;
+  // A period, as in PAY.RING, joins names and not values.
+  const name = /^[A-Za-z0-9.@#$_%*&-]+$/.test(text) && !WORDS.some((word) => text.toUpperCase().startsWith(word));
+  const joined = keyword.length < text.length && !name;
+  return sub !== null || joined ? `${keyword}${HIDDEN}` : text;
 }
 
 function write({ text, quoted, sub }: TreeOperand): string {
@@ -46,8 +63,8 @@ function write({ text, quoted, sub }: TreeOperand): string {
 
 /** In any abbreviation; misspellings that begin like it are hidden as well. */
 function isSecret({ text, quoted }: TreeOperand): boolean {
-  const start = text.toUpperCase().slice(0, TELLING);
-  return !quoted && SECRETS.some((word) => word.startsWith(start));
+  const word = text.toUpperCase();
+  return !quoted && word !== '' && (word === 'P' || SECRETS.some((start) => word.startsWith(start)));
 }
 
 function firstWord(text: string): string {
