@@ -102,7 +102,6 @@ export const MESSAGES = {
   RNGT018I: entry('Token {token} already exists.', 'own'),
   RNGT019I: entry('Token {token} does not exist.', 'own'),
   RNGT020I: entry('Certificate with subject {subject} is already defined and was skipped.', 'own', 0),
-  RNGT021I: entry('{function} is not emulated by this version.', 'own'),
   RNGT022I: entry('The signing certificate has expired or is not trusted.', 'own', 4),
   RNGT023I: entry('The certificate is trusted as requested, but its issuer is not defined.', 'own', 0),
   RNGT024I: entry('The certificate is not within its validity period.', 'own', 0),
@@ -123,7 +122,6 @@ export const MESSAGES = {
   RNGT033I: entry('The PKDS label specified is already in use.', 'own'),
   RNGT034I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'own'),
   RNGT035I: entry('{keyword} is a keyword from z/OS {level} on: --level {level}.', 'own', 0),
-  RNGT037I: entry('This version has {functions}.', 'own', 0),
   RNGT038I: entry("The {extension} extension of certificate '{label}' of {owner} cannot be read.", 'own'),
   RNGT039I: entry("The private key of certificate '{label}' of {owner} cannot sign with {algorithm}.", 'own'),
   RNGT040I: entry(

@@ -36,11 +36,6 @@ const NAME_PART_LENGTH = 64;
 /** Values in one repeatable operand; far above what a command of 32,767 characters makes sense with. */
 const MANY = 1_000;
 
-/** Any parentheses or none, not looked at: for functions that this version knows by name only. */
-export function anything(): Operand<null> {
-  return { what: 'value', takes: 'optional', bind: () => ({ kind: 'value', value: null }) };
-}
-
 /** A ring name to be created; `*` means "all rings" in LISTRING, and so cannot be one. */
 export function newRingName(): Operand<string> {
   const any = ringName();
@@ -173,6 +168,3 @@ export const OPERANDS = {
   // DELETE, DELTOKEN, ROLLOVER, UNBIND
   FORCE: flag(),
 } as const;
-
-/** Functions that RACDCERT has and this version does not: recognised, and answered with a message. */
-export const NOT_EMULATED = ['CHECKCERT', 'LISTCHAIN'] as const;

@@ -10,8 +10,9 @@ import type { Operand, OperandTable, Problem } from '../tso/operand.ts';
 import type { CommandTree } from '../tso/tree.ts';
 import type { OperandName, RacdcertFunction, Request } from './function.ts';
 import { FUNCTIONS } from './functions/index.ts';
+import { list } from './functions/list.ts';
 import { say } from './messages.ts';
-import { anything, NOT_EMULATED, OPERANDS } from './operands.ts';
+import { OPERANDS } from './operands.ts';
 
 export type Understanding =
   | {
@@ -30,42 +31,32 @@ export type Understanding =
       readonly notes: readonly Message[];
     };
 
-/** Assumed when no function is named. */
-const DEFAULT_FUNCTION = 'LIST';
-
 /** Operands of which only the last one written counts. */
 const ALTERNATIVES: readonly (readonly string[])[] = [
   ['TRUST', 'NOTRUST', 'HIGHTRUST'],
   ['RSA', 'NISTECC', 'BPECC', 'DSA', 'PKDS', 'ICSF', 'PCICC', 'FROMICSF'],
 ];
 
+/** Meant when no function is named. */
+const ASSUMED = list;
+
 const BY_NAME: ReadonlyMap<string, RacdcertFunction> = new Map(FUNCTIONS.map((each) => [each.name, each]));
-const NAMES = FUNCTIONS.map((each) => each.name).join(', ');
-const LATER: ReadonlySet<string> = new Set(NOT_EMULATED);
 
 /** One keyword list for the whole command: functions and operands of all of them. */
 const KEYWORDS: OperandTable = {
   ...OPERANDS,
-  ...Object.fromEntries(NOT_EMULATED.map((name): [string, Operand<unknown>] => [name, anything()])),
   ...Object.fromEntries(FUNCTIONS.map((each): [string, Operand<unknown>] => [each.name, each.value])),
 };
 
 /** `issuer` owns what nobody else is named for. */
 export function understand(tree: CommandTree, issuer: string, prefix: string): Understanding {
   const { values, keywords, problems, notes } = bindOperands(tree.operands, KEYWORDS, { prefix });
-  const written = keywords.findLast((word) => BY_NAME.has(word) || LATER.has(word));
-  const name = written ?? DEFAULT_FUNCTION;
+  const written = keywords.findLast((word) => BY_NAME.has(word));
   const [problem] = problems;
   // The word that cannot be read may have been the function: LIST is not to be claimed for it.
   if (problem !== undefined) return { kind: 'problem', command: written ?? 'RACDCERT', problem };
-  const refuse = (message: Message, ...more: readonly Message[]): Understanding => ({
-    kind: 'refused',
-    command: name,
-    message,
-    notes: [...notes, ...more],
-  });
-  const called = BY_NAME.get(name);
-  if (called === undefined) return refuse(say('RNGT021I', { function: name }), say('RNGT037I', { functions: NAMES }));
+  const called = BY_NAME.get(written ?? '') ?? ASSUMED;
+  const refuse = (message: Message): Understanding => ({ kind: 'refused', command: called.name, message, notes });
   if (values.MULTIID !== undefined && called.owner !== 'mapping') return refuse(say('IRRD136I', {}));
   const ownerWord = keywords.findLast(isOwnerWord);
   const foreign = foreignOwner(called, ownerWord);
@@ -74,7 +65,7 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
     kind: 'request',
     function: called,
     request: {
-      value: values[name] ?? null,
+      value: values[called.name] ?? null,
       owner: ownerOf(ownerWord, values.ID, issuer),
       operands: belonging(called, values, keywords),
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
-import { NOT_EMULATED, OPERANDS } from '../../src/racdcert/operands.ts';
+import { OPERANDS } from '../../src/racdcert/operands.ts';
 import { understand, type Understanding } from '../../src/racdcert/understand.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
 
@@ -19,13 +19,9 @@ function asked(text: string) {
 
 describe('the keyword list', () => {
   it('has all 26 functions, and no operand of the same name', () => {
-    const names = [...FUNCTIONS.map((each) => each.name), ...NOT_EMULATED];
+    const names = FUNCTIONS.map((each) => each.name);
     expect(new Set(names).size).toBe(26);
     expect(names.filter((name) => name in OPERANDS)).toEqual([]);
-  });
-
-  it.each(NOT_EMULATED)('recognises %s without looking at its operands', (name) => {
-    expect(read(`${name}(ANY THING(AT 'all')) ID(U)`)).toMatchObject({ kind: 'refused', message: { id: 'RNGT021I' } });
   });
 });
 
@@ -40,6 +36,20 @@ describe('understanding', () => {
     expect(asked('LIST').owner).toEqual({ kind: 'user', id: 'ISSUER' });
     expect(asked('CERTAUTH LIST ID(u)').owner).toEqual({ kind: 'user', id: 'U' });
     expect(asked('ID(U) LIST CERTAUTH SITE').owner).toEqual({ kind: 'site' });
+  });
+
+  it('gives a mapping to a user or to MULTIID, the last one named, and never to a pool', () => {
+    expect(asked('LISTMAP').owner).toEqual({ kind: 'user', id: 'ISSUER' });
+    expect(asked('ID(U) LISTMAP MULTIID').owner).toEqual({ kind: 'multiid' });
+    expect(asked('MULTIID LISTMAP ID(U)').owner).toEqual({ kind: 'user', id: 'U' });
+    for (const pool of ['CERTAUTH', 'SITE']) {
+      const refused = { kind: 'refused', message: { id: 'RNGT055I', inserts: { keyword: pool } } };
+      for (const name of ['MAP', 'ALTMAP', 'DELMAP', 'LISTMAP']) expect(read(`${name} ${pool}`)).toMatchObject(refused);
+    }
+    const others = FUNCTIONS.filter((each) => each.owner !== 'mapping' && each.value.takes === 'optional');
+    for (const { name } of others) {
+      expect(read(`${name} MULTIID`)).toMatchObject({ kind: 'refused', message: { id: 'IRRD136I' } });
+    }
   });
 
   it('gives a function its own operands only, and of alternatives the last', () => {
@@ -68,7 +78,7 @@ describe('understanding', () => {
   });
 
   it('takes every keyword shortened as far as it stays unique, and full names always', () => {
-    const names = [...FUNCTIONS.map((each) => each.name), ...NOT_EMULATED, ...Object.keys(OPERANDS)];
+    const names = [...FUNCTIONS.map((each) => each.name), ...Object.keys(OPERANDS)];
     for (const name of names) {
       for (let length = 1; length <= name.length; length++) {
         const word = name.slice(0, length);
