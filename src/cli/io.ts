@@ -12,6 +12,8 @@ export interface Io {
   /** One line or several, without the last line end. */
   out(text: string): void;
   err(text: string): void;
+  /** Text of other programs as it comes, line ends and all. */
+  part(stream: 'out' | 'err', text: string): void;
   /** Advice: goes to standard error, unless `--quiet`. */
   hint(text: string): void;
   /** Bytes as they are. */
@@ -67,6 +69,7 @@ export function processIo({ quiet = false }: { readonly quiet?: boolean } = {}):
   return {
     out: (text) => write(1, Buffer.from(`${visible(text)}\n`)),
     err: (text) => write(2, Buffer.from(`${visible(text)}\n`)),
+    part: (stream, text) => write(stream === 'out' ? 1 : 2, Buffer.from(visible(text))),
     hint: (text) => {
       if (!quiet) write(2, Buffer.from(`${visible(text)}\n`));
     },

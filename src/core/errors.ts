@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'pkcs12/unsupported-algorithm'
   | 'pkcs12/too-many-iterations'
   | 'jobs/bad-job'
+  | 'jobs/unset'
   | 'bundle/no-key'
   | 'bundle/incomplete-chain'
   | 'bundle/bad-value'

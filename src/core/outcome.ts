@@ -25,6 +25,8 @@ export interface Outcome {
   readonly dataSets: readonly DataSetWrite[];
   /** Data sets to be deleted, by fully qualified name. */
   readonly deletedDataSets: readonly string[];
+  /** Classes that the command refreshed. */
+  readonly refreshed: readonly string[];
   /** The command, or the whole of what it asks for, is known and not emulated: reports say so. */
   readonly notEmulated: boolean;
   /** Makes the listing as data, when `--json` asks for it; null for commands that list nothing. */
@@ -42,6 +44,7 @@ const NOTHING: Outcome = {
   changes: NO_CHANGES,
   dataSets: [],
   deletedDataSets: [],
+  refreshed: [],
   notEmulated: false,
   data: null,
 };

@@ -28,7 +28,7 @@ export function answer(
   { name, echo, outcome, changes }: Done,
   { catalogue, messageIds, dryRun }: Manner,
 ): CommandResult {
-  const { notes, output, messages, remarks, suggestion, returnCode, notEmulated, data } = outcome;
+  const { notes, output, messages, remarks, suggestion, returnCode, refreshed, notEmulated, data } = outcome;
   const lineOf = (message: Message): string => messageLine(message, catalogue, messageIds);
   return {
     command: outcome.function ?? firstWord(echo),
@@ -42,6 +42,7 @@ export function answer(
     ],
     messages: [...notes, ...messages].map((message) => speak(message, catalogue)),
     changes,
+    refreshed,
     notEmulated,
     // Most callers print the lines and never look.
     get data() {

@@ -2,7 +2,7 @@
 import type { Change } from '../core/change.ts';
 import type { Entity } from '../core/entities.ts';
 import { unreachable } from '../core/errors.ts';
-import { mappingOwnerText, ownerText } from '../core/owner.ts';
+import { mappingOwnerText, ownerText, type RingRef } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { isMirrorOnly } from '../racdcert/mirror.ts';
 import type { EntityPlace } from '../store/layout.ts';
@@ -93,6 +93,21 @@ function stored(view: StoreView, named: EntityPlace): Promise<unknown> {
     default:
       return unreachable(named);
   }
+}
+
+/** The ring that a summary names; null for other things. */
+export function ringOf({ what, name }: ChangeSummary): RingRef | null {
+  const at = what === 'ring' ? name.indexOf('/') : -1;
+  return at < 0 ? null : { owner: name.slice(0, at), name: name.slice(at + 1) };
+}
+
+/** The certificate of a user that a summary names; null for other things. */
+export function userCertificateOf({
+  what,
+  name,
+}: ChangeSummary): { readonly user: string; readonly label: string } | null {
+  const [, user, label] = /^ID\(([^)]*)\) '(.*)'$/s.exec(what === 'certificate' ? name : '') ?? [];
+  return user === undefined || label === undefined ? null : { user, label };
 }
 
 /** `Would add certificate CERTAUTH 'Lab CA'.` */

@@ -25,6 +25,8 @@ export interface CommandResult {
   readonly messages: readonly SpokenMessage[];
   /** What was changed, or in a dry run what would be. */
   readonly changes: readonly ChangeSummary[];
+  /** Classes that the command refreshed (SETROPTS RACLIST REFRESH). */
+  readonly refreshed: readonly string[];
   /** Known, or known to z/OS, and not emulated: the command or the whole of what it asks for. */
   readonly notEmulated: boolean;
   /** The listing as data; null when the command lists nothing. */

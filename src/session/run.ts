@@ -24,6 +24,7 @@ export interface Circumstances {
   readonly keys: KeySource;
   readonly random: (length: number) => Uint8Array;
   readonly dryRun: boolean;
+  readonly authority: 'special' | 'enforce';
 }
 
 export interface Answered {
@@ -32,7 +33,7 @@ export interface Answered {
 }
 
 export async function runCommand(text: string, before: TsoSession, given: Circumstances): Promise<Answered> {
-  const { ground, timeZone, user, level, random, dryRun } = given;
+  const { ground, timeZone, user, level, random, dryRun, authority } = given;
   const tree = parseCommand(text);
   const echo = withoutSecrets(tree, text);
   const family = await familyOf(tree, before);
@@ -40,7 +41,7 @@ export async function runCommand(text: string, before: TsoSession, given: Circum
   const keys = keysForAttempts(given.keys);
   const { after, ...done } = await untilCommitted(async () => {
     const { view, settle } = ground.begin();
-    const { outcome, after } = await family.run(view, { now, timeZone, user, level, keys: keys(), random });
+    const { outcome, after } = await family.run(view, { now, timeZone, user, level, authority, keys: keys(), random });
     const changes = await summarise(view, outcome);
     await settle(outcome, { when: now.toISOString(), user, command: echo });
     return { name: family.name ?? firstWord(echo), echo, outcome, changes, after };

@@ -1,6 +1,7 @@
 /** A TSO session: runs RACDCERT and the commands around it one after the other, and remembers what PROFILE says. */
 import { randomBytes } from 'node:crypto';
 import type { LogicalCommand } from '../core/logical-command.ts';
+import type { CommandView } from '../core/view.ts';
 import type { Release } from '../core/release.ts';
 import type { KeySource } from '../racdcert/function.ts';
 import type { DataSets } from '../store/data-sets.ts';
@@ -18,6 +19,8 @@ export interface SessionOptions {
   readonly timeZone: string;
   readonly level: Release;
   readonly now: () => Date;
+  /** `enforce`: profiles of the store decide what the user may do; otherwise the user may do everything. */
+  readonly authority?: 'special' | 'enforce';
   /** Write nothing, say what would be written; later commands see what earlier ones would have done. */
   readonly dryRun?: boolean;
   /** Write over files of the user's own (a DSN with a slash). */
@@ -30,8 +33,13 @@ export interface SessionOptions {
 
 /** Data sets by fully qualified name are read and written as the session's commands would: a dry run sees its own. */
 export interface CommandSession extends DataSetAccess {
+  /** The user at the terminal. */
+  readonly user: string;
+  readonly timeZone: string;
   /** Runs one command. What the operator did wrong is in the result; broken promises are thrown. */
   run(command: LogicalCommand | string): Promise<CommandResult>;
+  /** What the commands so far have left: in a dry run what they would have left. */
+  view(): Promise<CommandView>;
 }
 
 /** Keys of the machine's own making; the generator is loaded when the first key is asked for. */
@@ -44,14 +52,17 @@ const GENERATED: KeySource = {
 
 export function openTsoSession(options: SessionOptions): CommandSession {
   // Not `= randomBytes`: naming it would load the whole of node:crypto, which most commands do not need.
-  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false } = options;
+  const { keys = GENERATED, random = (length) => randomBytes(length), dryRun = false, authority = 'special' } = options;
   let opened: Promise<Ground> | null = null;
   const ground = (): Promise<Ground> => (opened ??= groundOf(options));
   let circumstances: Circumstances | null = null;
   let tso = startSession(options.user);
   return {
+    user: options.user,
+    timeZone: options.timeZone,
+    view: async () => (await ground()).begin().view,
     async run(command) {
-      circumstances ??= { ...options, keys, random, dryRun, ground: await ground() };
+      circumstances ??= { ...options, keys, random, dryRun, authority, ground: await ground() };
       const text = typeof command === 'string' ? command : command.text;
       const { result, after } = await runCommand(text, tso, circumstances);
       tso = after;

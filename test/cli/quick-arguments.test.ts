@@ -12,6 +12,7 @@ const silent: Io = {
   out: () => {},
   err: () => {},
   hint: () => {},
+  part: () => {},
   outBytes: () => {},
   input: () => new Uint8Array(),
   inputIsTerminal: false,

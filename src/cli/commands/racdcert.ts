@@ -1,7 +1,7 @@
 /** `ringtool racdcert`: one command from the arguments, or many from standard input. */
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
-import { noInput, runText } from '../run-text.ts';
+import { COMMAND_FILE_LIMIT, commandText, EMULATION_EXIT_CODES, EMULATION_OPTIONS, emulateTyped } from '../emulate.ts';
+import { noInput } from '../no-input.ts';
 
 /** The command's own name in front is what people paste. */
 function named(text: string): string {
@@ -27,9 +27,16 @@ export const racdcert: Command = {
   async run(invocation) {
     const { words, io } = invocation;
     if (words.length > 0) {
-      return emulate(invocation, [{ text: named(words.join(' ')), file: '-', line: 1, step: null }]);
+      return emulateTyped(invocation, named(words.join(' ')));
+    }
+    if (io.inputIsTerminal && io.outputIsTerminal) {
+      const { interact } = await import('../interactive.ts');
+      return interact(invocation, { name: 'racdcert', commandOf: named });
     }
     if (io.inputIsTerminal) return noInput(racdcert, io);
-    return runText(invocation, commandText(io.input(COMMAND_FILE_LIMIT)), '-', racdcert);
+    const text = commandText(io.input(COMMAND_FILE_LIMIT));
+    if (text.trim() === '') return noInput(racdcert, io);
+    const { runTexts } = await import('../run-text.ts');
+    return runTexts(invocation, [{ name: '-', text }]);
   },
 };

@@ -1,34 +1,43 @@
-/** `ringtool run FILE...`: the commands of plain command files and of JCL, in one session. */
-import { RingtoolError } from '../../core/errors.ts';
-import type { LogicalCommand } from '../../core/logical-command.ts';
-import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, emulate, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
+/** `ringtool run FILE...`: the commands of files in one session, whatever carries them. */
+import { CARRIERS } from '../../jobs/index.ts';
 import { readUserFile } from '../../store/user-file.ts';
-import { PROBLEM_CODE, readCommands } from '../run-text.ts';
+import type { Command } from '../command.ts';
+import { textOption } from '../command.ts';
+import { COMMAND_FILE_LIMIT, commandText, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
+import { runTexts } from '../run-text.ts';
 
 export const run: Command = {
   description:
-    'Runs the commands of files in order: plain command files, and JCL whose steps run IKJEFT01 (SYSTSIN DD *).\n' +
-    'What is not emulated is named and passed over.',
-  words: { flags: '<file...>', description: 'command files or jobs; - is standard input' },
-  options: EMULATION_OPTIONS,
-  examples: ['ringtool run setup.tso', 'ringtool run --echo job.jcl', 'ringtool run --dry-run renew.jcl'],
+    'Runs the commands of files in order: JCL, shell scripts, REXX, Ansible task lists, Zowe CLI lines, Markdown and\n' +
+    'plain command files, told apart by content. What is not emulated is named and passed over. A shell script is run\n' +
+    'by the real shell, with tsocmd, tso, racdcert and zowe standing in for those of z/OS: run only scripts you trust.',
+  words: { flags: '<file...>', description: 'command files, jobs, scripts; - is standard input' },
+  options: [
+    ...EMULATION_OPTIONS,
+    {
+      flags: '--proclib <folder>',
+      description: 'a folder with procedures and INCLUDE members of JCL',
+      repeatable: true,
+    },
+    {
+      flags: '--carrier <kind>',
+      description: 'read the files as this, whatever they look like',
+      choices: CARRIERS.map(({ name }) => name),
+    },
+  ],
+  examples: [
+    'ringtool run setup.tso',
+    'ringtool run --echo job.jcl',
+    'ringtool run --dry-run renew.jcl --set HLQ=LAB --proclib procs',
+    'ringtool run runbook.md --stop-on-error --report report.jsonl',
+  ],
   exitCodes: EMULATION_EXIT_CODES,
   async run(invocation) {
-    const { words, io } = invocation;
-    const commands: LogicalCommand[] = [];
-    let problems = 0;
-    // All files are read before the first command runs: a misspelled name must not leave half the work done.
-    for (const file of words) {
-      const bytes = file === '-' ? io.input(COMMAND_FILE_LIMIT) : readUserFile(file, COMMAND_FILE_LIMIT);
-      const reading = readCommands(commandText(bytes), file, invocation);
-      commands.push(...reading.commands);
-      problems += reading.problems;
-    }
-    if (commands.length === 0 && problems === 0) {
-      throw new RingtoolError('jobs/bad-job', `no command found in ${words.join(', ')}`);
-    }
-    const highest = commands.length === 0 ? 0 : await emulate(invocation, commands);
-    return problems > 0 ? Math.max(highest, PROBLEM_CODE) : highest;
+    const { words, io, options } = invocation;
+    const texts = words.map((name) => {
+      const bytes = name === '-' ? io.input(COMMAND_FILE_LIMIT) : readUserFile(name, COMMAND_FILE_LIMIT);
+      return { name, text: commandText(bytes) };
+    });
+    return runTexts(invocation, texts, textOption(options, 'carrier'));
   },
 };

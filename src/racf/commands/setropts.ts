@@ -58,6 +58,7 @@ export const setropts = defineCommand({
     const settled: StoreSettings = { ...settings, raclisted };
     return racfOutcome(session, {
       messages,
+      refreshed: values.REFRESH === true ? named.filter((name) => raclisted.includes(name)) : [],
       remarks: remarksOn(keywords, [...named, ...(values.CLASSACT ?? []), ...(values.NORACLIST ?? [])]),
       returnCode: messages.some(({ id }) => id === 'ICH14070I') ? 4 : 0,
       changes: sameList(raclisted, settings.raclisted) ? [] : [{ action: 'settings', settings: settled }],

@@ -1,0 +1,52 @@
+/** The prompt of `ringtool racdcert` and `ringtool tso`, when nobody pipes anything in. */
+import { plainJob } from '../jobs/carrier.ts';
+import { complete } from '../racdcert/complete.ts';
+import { runJob } from '../session/job-run.ts';
+import { flagOption, type Invocation } from './command.ts';
+import { EXIT } from './exit.ts';
+import { jobScreen } from './job-screen.ts';
+import { openOrCreate } from './open.ts';
+import { promptFor } from './prompt.ts';
+import { historyFile } from './prompt-history.ts';
+import { sessionFor } from './session-for.ts';
+
+export interface Interactive {
+  /** `racdcert` or `tso`. */
+  readonly name: string;
+  /** A line as a whole command. */
+  readonly commandOf: (line: string) => string;
+}
+
+export async function interact(invocation: Invocation, { name, commandOf }: Interactive): Promise<number> {
+  const { globals, io, options } = invocation;
+  const store = await openOrCreate(globals);
+  try {
+    const session = await sessionFor(invocation, store);
+    const tell = jobScreen(io, { echo: false, fold: flagOption(options, 'fold'), typed: true });
+    const emulation = globals.dryRun ? 'a dry run of an emulation' : 'an emulation, not RACF';
+    io.hint(`${name}: ${emulation}; user ${session.user}, store ${globals.store}. TAB completes, END leaves.`);
+    await promptFor({
+      input: process.stdin,
+      output: process.stdout,
+      prompt: `${name}> `,
+      historyFile: historyFile(io.env),
+      complete: async (text) => complete(text, await session.view(), session.user),
+      async run(line) {
+        const command = { text: commandOf(line), file: '-', line: 1, step: null };
+        const job = plainJob({ commands: [command], notEmulated: [], problems: [], hints: [] });
+        let echo = '';
+        await runJob(job, session, {
+          stopOnError: false,
+          tell(news) {
+            if (news.kind === 'done') echo = news.result.echo;
+            tell(news);
+          },
+        });
+        return echo;
+      },
+    });
+  } finally {
+    await store.close();
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,103 @@
+/** An interactive prompt for a person at a terminal: lines with history and completion, continued with + and -. */
+import { createInterface } from 'node:readline';
+import type { Completions } from '../racdcert/complete.ts';
+import { openHistory } from './prompt-history.ts';
+
+export interface PromptOptions {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** `racdcert> ` */
+  readonly prompt: string;
+  /** Where lines are remembered; null for nowhere. */
+  readonly historyFile: string | null;
+  complete(text: string): Promise<Completions>;
+  /** Runs one command and prints what comes of it; gives it back as it may be remembered: without passwords. */
+  run(command: string): Promise<string>;
+}
+
+const ENDS = /^\s*(?:end|exit|quit|logoff)\s*;?\s*$/i;
+const CONTINUES = '... ';
+
+/** Reads and runs commands until END or the end of the input. */
+export async function promptFor(options: PromptOptions): Promise<void> {
+  const { input, output, prompt } = options;
+  const history = openHistory(options.historyFile);
+  const joiner = lineJoiner();
+  const reader = createInterface({
+    input,
+    output,
+    prompt,
+    history: [...history.lines],
+    historySize: 500,
+    completer(line: string, done: (error: null, result: [string[], string]) => void) {
+      options.complete(joiner.pending() + line).then(
+        ({ candidates, typed }) => done(null, [[...candidates], typed]),
+        () => done(null, [[], line]),
+      );
+    },
+  });
+  let remembered: string[] = [];
+  reader.on('history', (lines: string[]) => {
+    remembered = lines;
+  });
+  const ask = (text: string): void => {
+    reader.setPrompt(text);
+    reader.prompt();
+  };
+  // ^C forgets the command being typed, as ATTN does.
+  reader.on('SIGINT', () => {
+    joiner.forget();
+    output.write('\n');
+    ask(prompt);
+  });
+  ask(prompt);
+  for await (const line of reader) {
+    const command = joiner.add(line);
+    if (command === null) {
+      ask(CONTINUES);
+      continue;
+    }
+    if (ENDS.test(command)) break;
+    if (command.trim() !== '') {
+      const kept = await options.run(command);
+      // As typed it may hold a password: arrow-up gives it back without.
+      if (remembered[0] === line) remembered[0] = kept;
+      history.remember(kept);
+    }
+    ask(prompt);
+  }
+  reader.close();
+}
+
+interface LineJoiner {
+  /** The whole command, or null when the line goes on. */
+  add(line: string): string | null;
+  /** What has been typed of the command so far. */
+  pending(): string;
+  forget(): void;
+}
+
+/** As in a file of commands: after + the next line's leading blanks are dropped, after - they are kept. */
+function lineJoiner(): LineJoiner {
+  let text = '';
+  let sign = '';
+  return {
+    add(line) {
+      text += sign === '+' ? line.replace(/^[ \t]+/, '') : line;
+      const trimmed = text.trimEnd();
+      const last = trimmed.charAt(trimmed.length - 1);
+      if (last === '+' || last === '-') {
+        sign = last;
+        text = trimmed.slice(0, -1);
+        return null;
+      }
+      const whole = text;
+      text = sign = '';
+      return whole;
+    },
+    pending: () => text,
+    forget() {
+      text = sign = '';
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Runs a job: gives its commands to a session, tells the job what came of them, and tells the caller everything.
+ *
+ * A failing command does not stop the next, as in batch; what a job decides by return codes is its carrier's.
+ */
+import { type ErrorCode, isRingtoolError, RingtoolError } from '../core/errors.ts';
+import type { LogicalCommand } from '../core/logical-command.ts';
+import type { Answer, Job, JobEvent, Unset } from '../jobs/carrier.ts';
+import type { CommandResult } from './result.ts';
+import type { CommandSession } from './tso-session.ts';
+
+/** What is told while a job runs: its own events, and for a command what came of it. */
+export type JobNews =
+  | {
+      readonly kind: 'done';
+      readonly command: LogicalCommand;
+      readonly result: CommandResult;
+      /** The job keeps the lines to itself. */
+      readonly trapped: boolean;
+    }
+  /** The command could not be carried out, for a reason outside of it. */
+  | { readonly kind: 'broken'; readonly command: LogicalCommand; readonly error: RingtoolError }
+  | Exclude<JobEvent, { readonly kind: 'command' }>;
+
+export interface JobRunOptions {
+  /** End the job at the first command that fails (code 8 or higher). */
+  readonly stopOnError: boolean;
+  tell(news: JobNews): void;
+}
+
+/** The code of a command that could not be carried out. */
+export const BROKEN_CODE = 8;
+/** A passage that cannot be understood answers as a command that cannot be parsed does. */
+export const PROBLEM_CODE = 12;
+/** Why commands are not reached any more. */
+export const STOPPED = 'a command before it failed';
+
+/** Store trouble that the next command would meet again. */
+const HOPELESS: readonly ErrorCode[] = [
+  'store/absent',
+  'store/corrupt',
+  'store/newer',
+  'store/read-only',
+  'store/io',
+  'store/full',
+];
+
+export interface JobResult {
+  /** What the run answers: the exit code of a script that sets one, else the highest code met. */
+  readonly returnCode: number;
+  /** Stopped by a failing command (`stopOnError`). */
+  readonly stopped: boolean;
+}
+
+/** Runs `job` to its end. Throws what no further command could mend (`store/...`), and nothing else. */
+export async function runJob(job: Job, session: CommandSession, options: JobRunOptions): Promise<JobResult> {
+  requireValues(job.unset);
+  const { tell, stopOnError } = options;
+  const reached = new Set<LogicalCommand>();
+  const running = job.run();
+  let highest = 0;
+  let problems = 0;
+  let answer: Answer | undefined;
+  for (;;) {
+    const next = await running.next(answer);
+    answer = undefined;
+    if (next.done) return { returnCode: Math.max(next.value.exitCode ?? highest, problems), stopped: false };
+    const event = next.value;
+    if (event.kind === 'problem') problems = PROBLEM_CODE;
+    if (event.kind === 'skipped') reached.add(event.command);
+    if (event.kind === 'command') {
+      reached.add(event.command);
+      answer = await runOne(event.command, event.trapped === true, session, tell);
+    } else {
+      if (event.kind === 'data-set') answer = await writeDataSet(event, session, tell);
+      tell(event);
+    }
+    if (answer === undefined) continue;
+    highest = Math.max(highest, answer.returnCode);
+    if (!stopOnError || answer.returnCode < BROKEN_CODE) continue;
+    await running.return({ exitCode: null });
+    for (const command of job.planned ?? []) {
+      if (!reached.has(command)) tell({ kind: 'skipped', command, reason: STOPPED });
+    }
+    return { returnCode: Math.max(highest, problems), stopped: true };
+  }
+}
+
+async function runOne(
+  command: LogicalCommand,
+  trapped: boolean,
+  session: CommandSession,
+  tell: JobRunOptions['tell'],
+): Promise<Answer> {
+  try {
+    const result = await session.run(command);
+    tell({ kind: 'done', command, result, trapped });
+    return result;
+  } catch (error) {
+    if (!isRingtoolError(error) || HOPELESS.includes(error.code)) throw error;
+    tell({ kind: 'broken', command, error });
+    return { returnCode: BROKEN_CODE, lines: [error.message] };
+  }
+}
+
+async function writeDataSet(
+  { name, bytes, at }: Extract<JobEvent, { kind: 'data-set' }>,
+  session: CommandSession,
+  tell: JobRunOptions['tell'],
+): Promise<Answer> {
+  try {
+    // What a job carries may hold a private key as well as anything else.
+    await session.write({ name, bytes, secret: true });
+    return { returnCode: 0, lines: [] };
+  } catch (error) {
+    if (!isRingtoolError(error) || HOPELESS.includes(error.code)) throw error;
+    tell({ kind: 'broken', command: { text: at.text, file: at.file, line: at.line, step: null }, error });
+    return { returnCode: BROKEN_CODE, lines: [error.message] };
+  }
+}
+
+/** Most names that one complaint lists. */
+const LISTED = 50;
+
+/** Throws `jobs/unset`, naming every symbol and placeholder that has no value. */
+export function requireValues(unset: readonly Unset[]): void {
+  if (unset.length === 0) return;
+  const places = unset.slice(0, LISTED).map(({ file, line, text }) => `${text} (${file}:${line})`);
+  const more = unset.length > LISTED ? [`and ${unset.length - LISTED} more`] : [];
+  const [first] = unset;
+  throw new RingtoolError('jobs/unset', `no value for ${[...places, ...more].join(', ')}`, {
+    hint: `nothing was run; give each a value with --set ${first?.name ?? 'NAME'}=VALUE, or all in a file with --vars`,
+  });
+}
