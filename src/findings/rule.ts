@@ -54,8 +54,6 @@ export function unknown(why: string): Outcome {
 export interface MendStep {
   readonly kind: 'tso' | 'shell' | 'by-hand';
   readonly text: string;
-  /** What to know before typing it: where it works, for example. */
-  readonly note?: string;
 }
 
 /** What is judged, as a report names it: `what` it is and `where` it was found. */

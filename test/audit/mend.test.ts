@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileWord, shellWord } from '../../src/audit/mend/openssl.ts';
-import { alterTrust, connect, rekey, rollover, successorLabel } from '../../src/audit/mend/racdcert.ts';
-import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
+import { alterTrust, connect, successorLabel } from '../../src/audit/mend/racdcert.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
 import { run } from '../peers.ts';
 
@@ -12,16 +11,6 @@ const label = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 32 })
 describe('RACDCERT', () => {
   it('doubles apostrophes', () =>
     expect(alterTrust({ kind: 'site' }, "O'Brien's").text).toBe("RACDCERT SITE ALTER(LABEL('O''Brien''s')) TRUST"));
-
-  it('says of a function that ringtool lacks that it is for z/OS', () => {
-    const at = { owner: { kind: 'site' as const }, label: 'OLD', hasKey: true };
-    const steps = [rekey(at, 'NEW', ''), rollover(at, 'NEW'), alterTrust(at.owner, 'OLD')];
-    const here = FUNCTIONS.map(({ name }) => name);
-    for (const { text, note } of steps) {
-      const name = /^RACDCERT SITE ([A-Z]+)/.exec(text)?.[1] ?? '';
-      expect([name, note !== undefined]).toEqual([name, !here.includes(name)]);
-    }
-  });
 
   it('any label comes back from the command parser as it was', () => {
     fc.assert(

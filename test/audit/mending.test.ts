@@ -1,10 +1,17 @@
 /** The commands of an audit, run on the store they came from, leave nothing to find. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runAudit } from '../../src/audit/run.ts';
+import { runAudit, type Source } from '../../src/audit/run.ts';
+
+import type { AuditReport } from '../../src/findings/report.ts';
+import { readText } from '../../src/jobs/text.ts';
+import { writePkcs12 } from '../../src/pem/pkcs12-writer.ts';
 import type { SessionOptions } from '../../src/session/tso-session.ts';
+import { fixtureKey } from '../fixtures/keys.ts';
 import { NOW, runOne, testSession } from '../session/test-session.ts';
 import { temporaryFolder } from '../peers.ts';
+import { make } from './certificates.ts';
 
 const folder = temporaryFolder();
 
@@ -96,23 +103,24 @@ it.each([
   expect(after.notRead).toEqual([]);
 });
 
-/** REKEY and ROLLOVER, which ringtool lacks, done with what it has; labels are common names here. */
-function standIn(text: string): readonly string[] {
-  const rekey = /^RACDCERT (\S+) REKEY\(LABEL\('(.*?)'\)\) (.*) WITHLABEL\('(.*?)'\)$/.exec(text);
-  if (rekey !== null) {
-    const [, owner, label, words, successor] = rekey;
-    // A second self-signed one of the same name has the same serial number: IRRD109I, and why this is REKEY's work.
-    const subject = `SUBJECTSDN(CN('${owner === 'CERTAUTH' ? successor : label}')O('Example')C('US'))`;
-    return [`RACDCERT ${owner} GENCERT ${subject} WITHLABEL('${successor}') ${words}`];
-  }
-  const rollover = /^RACDCERT (\S+) ROLLOVER\(LABEL\('(.*?)'\)\) NEWLABEL\('(.*?)'\)$/.exec(text);
-  if (rollover === null) return [text];
-  const [, owner, label, successor] = rollover;
-  const connect = `RACDCERT ID(TCPCS) CONNECT(${owner} LABEL('${successor}') RING(TLSRING)`;
-  // The old private key is gone with the old certificate: nothing later can use it.
-  return owner === 'CERTAUTH'
-    ? [`${connect})`, `RACDCERT ${owner} DELETE(LABEL('${label}'))`]
-    : [`RACDCERT ${owner} DELETE(LABEL('${label}')) FORCE`, `${connect} DEFAULT)`];
+const RING_SOURCE = (session: SessionOptions): Source => ({
+  kind: 'ring',
+  store: session.store,
+  owner: 'TCPCS',
+  name: 'TLSRING',
+});
+
+/** Types the commands in their order, and does by hand what is left at the end: the old CA leaves the ring. */
+async function mend(session: SessionOptions, oldCa: string): Promise<AuditReport> {
+  const before = await runAudit([RING_SOURCE(session)], { now: NOW });
+  const steps = before.findings.flatMap(({ mend }) => mend);
+  await type(session, ...steps.filter(({ kind }) => kind === 'tso').map(({ text }) => text));
+  const byHand = steps.filter(
+    ({ kind, text }) => kind === 'by-hand' && text.includes('then remove that from the rings'),
+  );
+  expect(byHand).toHaveLength(1);
+  await type(session, `RACDCERT ID(TCPCS) REMOVE(CERTAUTH LABEL('${oldCa}') RING(TLSRING))`);
+  return await runAudit([RING_SOURCE(session)], { now: NOW });
 }
 
 it('new keys for a CA and its leaf with everything else wrong, typed as printed', async () => {
@@ -123,13 +131,47 @@ it('new keys for a CA and its leaf with everything else wrong, typed as printed'
     `RACDCERT ID(TCPCS) GENCERT SUBJECTSDN(CN('ds')O('Example')C('US')) WITHLABEL('ds') RSA SIZE(1024) SIGNWITH(CERTAUTH LABEL('Lab CA')) KEYUSAGE(DATAENCRYPT) ${PAST}`,
     ...RING('ds'),
   );
-  const source = { kind: 'ring', store: session.store, owner: 'TCPCS', name: 'TLSRING' } as const;
-  const before = await runAudit([source], { now: NOW });
+  const before = await runAudit([RING_SOURCE(session)], { now: NOW });
   const leaf = before.findings.filter(({ subject }) => subject.what === 'ID(TCPCS) ds').map(({ rule }) => rule);
   expect(leaf).toEqual(['rsa-too-small', 'signature-digest', 'expired', 'leaf-key-usage', 'san-missing']);
-  const steps = before.findings.flatMap(({ mend }) => mend).filter(({ kind }) => kind === 'tso');
-  await type(session, ...steps.flatMap(({ text }) => standIn(text)));
-  const after = await runAudit([source], { now: NOW });
+  const after = await mend(session, 'Lab CA');
   expect(after.findings).toEqual([]);
   expect(after.examined).toEqual({ certificate: 2, chain: 1, ring: 1, package: 0 });
+  const ring = await session.store.view().ring('TCPCS', 'TLSRING');
+  expect(ring?.connections).toEqual([
+    { owner: { kind: 'user', id: 'TCPCS' }, label: 'ds NEW', usage: 'PERSONAL', default: true },
+    { owner: { kind: 'certauth' }, label: 'Lab CA NEW', usage: 'CERTAUTH', default: false },
+  ]);
+});
+
+it('the ring of 2010 as the example makes it, typed as printed', async () => {
+  const session = await testSession(join(folder, 'example'));
+  const text = readFileSync(join(import.meta.dirname, '../../examples/abctls-1024.tso'), 'utf8');
+  const { commands } = readText(text, 'abctls-1024.tso');
+  await type({ ...session, now: () => new Date('2010-03-01T00:00:00Z') }, ...commands.map((each) => each.text));
+  const after = await mend(session, 'ABCTLS CA');
+  expect(after.findings).toEqual([]);
+  expect(after.examined).toEqual({ certificate: 2, chain: 1, ring: 1, package: 0 });
+});
+
+it('an EC certificate that asks for encipherment, which no request may repeat', async () => {
+  const session = await testSession(join(folder, 'encipherment'));
+  const made = make({ usage: ['digitalSignature', 'keyEncipherment'], to: '2026-02-01T00:00:00Z', serial: 7n });
+  const dsa = make({ usage: ['keyEncipherment'], key: fixtureKey('dsa-2048-a.pem'), cn: 'dsa' });
+  await type(session, CA);
+  const password = 'open sesame';
+  for (const [label, { der, key }] of Object.entries({ ec: made, dsa })) {
+    const options = { certificates: [der], pkcs8: key.pkcs8, password, friendlyName: label, profile: 'zos' } as const;
+    const bytes = await writePkcs12({ ...options, random: (length) => new Uint8Array(length).fill(7) });
+    await session.dataSets.write({ name: 'IBMUSER.P12', bytes, secret: true });
+    await type(session, `RACDCERT ID(TCPCS) ADD(P12) PASSWORD('${password}') WITHLABEL('${label}') TRUST`);
+  }
+  const source = { kind: 'store', store: session.store } as const;
+  const { findings } = await runAudit([source], { now: NOW, only: ['expired', 'dsa-key'] });
+  expect(findings.map(({ rule }) => rule).toSorted()).toEqual(['dsa-key', 'expired']);
+  const steps = findings.flatMap(({ mend }) => mend).filter(({ kind }) => kind === 'tso');
+  await type(session, ...steps.map(({ text }) => text));
+  // The old DSA certificate is still there, without its key and in no ring.
+  await type(session, "RACDCERT ID(TCPCS) DELETE(LABEL('dsa'))");
+  expect((await runAudit([source], { now: NOW, only: ['expired', 'dsa-key'] })).findings).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { unlessUnreadable } from '../../x509/extensions/find.ts';
 import { keyUsage } from '../../x509/extensions/key-usage.ts';
 import { listingName } from '../../x509/name.ts';
 import type { AuditContext, CertificateSubject, Origin, StoreAddress } from '../subject.ts';
-import { type KeyWish, keyInstead, type Need, P_256 } from './need.ts';
+import { type KeyWish, keyInstead, type Need, P_256, RSA_2048 } from './need.ts';
 import { newKeyAndRequest, request } from './openssl.ts';
 import { byHand, genReq, rekey, rollover, signOutside, signRequest, successorLabel } from './racdcert.ts';
 import { type Signing, signingOf } from './signing.ts';
@@ -25,7 +25,8 @@ type StoreOrigin = Extract<Origin, { kind: 'store' }>;
 export function renewal(subject: CertificateSubject, need: Need, context: AuditContext): readonly MendStep[] {
   const { origin } = subject;
   // A key that cannot stay is not certified again, even where the rule that says so was not asked.
-  const key = need.key ?? keyInstead(subject.certificate.publicKey, context.profile);
+  const wished = need.key ?? keyInstead(subject.certificate.publicKey, context.profile);
+  const key = origin.kind === 'store' && wished === P_256 && enciphers(subject) ? RSA_2048 : wished;
   const before = need.before === undefined ? [] : [byHand(need.before)];
   if (origin.kind === 'file') return [...before, ...inFiles(subject, need, key)];
   if (!origin.hasKey) return [...before, askOwner(origin)];
@@ -45,7 +46,7 @@ function inStore(
   const label = origin.successor ?? successorLabel(origin.label);
   const successor: StoreAddress = key === null ? origin : { ...origin, label };
   const signing = signingOf(subject, origin, successor, need.signedByCa === true, context);
-  const words = operands(subject, need, key);
+  const words = operands(key === null && mayNotRepeat(subject) ? { ...need, handshake: true } : need);
   const end = need.end || key !== null || subject.role === 'authority' ? `NOTAFTER(DATE(${signing.end}))` : '';
   const certified = [genReq(successor), ...sign(subject, successor, signing, joined(words, end))];
   const hints = [...signing.before, ...(need.host ? [HOST_HINT] : [])];
@@ -67,16 +68,24 @@ function sign(subject: CertificateSubject, at: StoreAddress, signing: Signing, w
 }
 
 /** Operands of GENCERT beside the signer and the end. */
-function operands({ certificate, role }: CertificateSubject, need: Need, key: KeyWish | null): string {
-  const usage = unlessUnreadable(() => keyUsage(certificate));
-  // GENCERT refuses a request for an EC key that asks for encipherment (IRRD156I); KEYUSAGE has the last word.
-  const enciphers = usage?.keyEncipherment === true || usage?.dataEncipherment === true;
-  const forHandshakes = need.handshake || (role === 'leaf' && key === P_256 && enciphers);
+function operands(need: Need): string {
   return [
-    ...(forHandshakes ? ['KEYUSAGE(HANDSHAKE)'] : []),
+    ...(need.handshake ? ['KEYUSAGE(HANDSHAKE)'] : []),
     ...(need.authority ? ['KEYUSAGE(CERTSIGN)'] : []),
     ...(need.host ? ["ALTNAME(DOMAIN('host.example.com'))"] : []),
   ].join(' ');
+}
+
+/** GENCERT refuses a request for an EC key that asks for encipherment (IRRD156I); KEYUSAGE has the last word. */
+function mayNotRepeat(subject: CertificateSubject): boolean {
+  const { kind } = subject.certificate.publicKey;
+  return subject.role === 'leaf' && (kind === 'NIST ECC' || kind === 'Brainpool ECC') && enciphers(subject);
+}
+
+/** REKEY takes the key usage over, and no EC key goes with encipherment (IRRD156I). */
+function enciphers({ certificate }: CertificateSubject): boolean {
+  const usage = unlessUnreadable(() => keyUsage(certificate));
+  return usage?.keyEncipherment === true || usage?.dataEncipherment === true;
 }
 
 /**

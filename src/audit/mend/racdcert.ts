@@ -13,9 +13,6 @@ import type { StoreAddress } from '../subject.ts';
 export const REQUEST_DATA_SET = 'NEWCERT.REQ';
 export const ANSWER_DATA_SET = 'NEWCERT.CER';
 
-/** Functions of RACDCERT that this version of ringtool refuses; on z/OS they are what mends. */
-const NOT_HERE = 'on z/OS; not yet in ringtool';
-
 export function byHand(text: string): MendStep {
   return { kind: 'by-hand', text };
 }
@@ -33,10 +30,8 @@ export function successorLabel(label: string, isTaken: (candidate: string) => bo
  * One RACDCERT command. `labels` are those the text holds: one that cannot be typed on a terminal makes the
  * step one for the hand, because the command would not mean what it shows.
  */
-export function racdcert(labels: readonly string[], text: string, note?: string): MendStep {
-  if (labels.every(isPrintable)) {
-    return { kind: 'tso', text: `RACDCERT ${text}`, ...(note === undefined ? {} : { note }) };
-  }
+export function racdcert(labels: readonly string[], text: string): MendStep {
+  if (labels.every(isPrintable)) return { kind: 'tso', text: `RACDCERT ${text}` };
   return byHand(
     'the label holds characters that cannot be typed: choose the certificate by SERIALNUMBER and ALTER its label first',
   );
@@ -65,7 +60,6 @@ export function rekey(at: StoreAddress, newLabel: string, operands: string): Men
   return racdcert(
     [at.label, newLabel],
     `${ownerText(at.owner)} REKEY(LABEL(${quote(at.label)})) ${operands} WITHLABEL(${quote(newLabel)})`,
-    NOT_HERE,
   );
 }
 
@@ -73,7 +67,6 @@ export function rollover(at: StoreAddress, newLabel: string): MendStep {
   return racdcert(
     [at.label, newLabel],
     `${ownerText(at.owner)} ROLLOVER(LABEL(${quote(at.label)})) NEWLABEL(${quote(newLabel)})`,
-    NOT_HERE,
   );
 }
 

@@ -55,16 +55,14 @@ function subjectBlock(findings: readonly Finding[], paint: Paint): string[] {
     );
     if (finding.zos) lines.push(...labelled('z/OS', [codeLine(finding.zos)]));
     if (finding.mend.length > 0) {
-      lines.push(...labelled('mend', finding.mend.flatMap(stepLines)));
+      lines.push(...labelled('mend', finding.mend.map(stepLine)));
     }
   }
   return lines;
 }
 
-/** A note stands below the last of the steps in a row that it speaks of. */
-function stepLines({ kind, text, note }: MendStep, at: number, steps: readonly MendStep[]): readonly string[] {
-  const line = kind === 'by-hand' ? `(by hand) ${text}` : text;
-  return note === undefined || steps[at + 1]?.note === note ? [line] : [line, `(${note})`];
+function stepLine({ kind, text }: MendStep): string {
+  return kind === 'by-hand' ? `(by hand) ${text}` : text;
 }
 
 /** A word in the second column, the lines it stands for in the third. */
