@@ -1,12 +1,13 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { put } from '../../src/core/change.ts';
-import { certificateFile, keyFile, ringFile } from '../../src/store/layout.ts';
+import { deleteKey, put } from '../../src/core/change.ts';
+import type { TokenObject } from '../../src/core/entities.ts';
+import { certificateFile, entityFile, keyFile, ringFile } from '../../src/store/layout.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../peers.ts';
-import { certificate, commit, keyEntry, nameOf, ring, TCPCS } from './samples.ts';
+import { certificate, commit, icsfKey, keyEntry, nameOf, ring, spkiNumber, TCPCS, token, user } from './samples.ts';
 
 const folder = temporaryFolder();
 let root = '';
@@ -84,6 +85,80 @@ describe('check', () => {
       ['dangling-key', A],
     ]);
     expect(JSON.stringify(problems)).not.toContain('secret');
+  });
+
+  const PKDS = entityFile({ kind: 'icsf-key', label: 'LAB.KEY' });
+
+  it('makes the key of the PKDS anew that a certificate refers to', async () => {
+    const entry = certificate('C', { serial: 3, keyId: 'k1', pkdsLabel: 'LAB.KEY' });
+    await commit(store, [put(entry), put({ ...entry, owner: { kind: 'user', id: 'OTHER' } })]);
+    const both = [entry.owner, { kind: 'user', id: 'OTHER' } as const].map((of) => certificateFile(of, 'C')).sort();
+    expect(await found()).toEqual({
+      before: [`icsf-key ${both[0]}`, `duplicate ${both[1]}`],
+      mended: [true, false],
+      after: ['duplicate'],
+    });
+    expect(await store.view().icsfKey('LAB.KEY')).toEqual(icsfKey('LAB.KEY', 'k1', spkiNumber(3)));
+  });
+
+  it('makes no key of the PKDS where there is another one, a damaged one, or no private key to put there', async () => {
+    const C = certificateFile(TCPCS, 'C');
+    await commit(store, [
+      put(certificate('C', { serial: 3, keyId: 'k1', pkdsLabel: 'LAB.KEY' })),
+      put(icsfKey('LAB.KEY', 'k1', spkiNumber(4))),
+    ]);
+    expect(await found()).toEqual({ before: [`icsf-key ${C}`], mended: [false], after: ['icsf-key'] });
+    fs.writeFileSync(join(root, PKDS), '{}', { mode: 0o600 });
+    expect(await found()).toMatchObject({ before: [`unreadable ${PKDS}`, `icsf-key ${C}`], mended: [false, false] });
+    fs.rmSync(join(root, PKDS));
+    await commit(store, [put(certificate('C', { serial: 3, pkdsLabel: 'LAB.KEY' }))]);
+    expect(await found()).toEqual({ before: [`icsf-key ${C}`], mended: [false], after: ['icsf-key'] });
+  });
+
+  it('names keys of ICSF whose private key is gone, and a certificate whose token is', async () => {
+    const secure: TokenObject = { type: 'key', id: '0A', spki: spkiNumber(3), keyId: 'k2' };
+    await commit(store, [
+      put(keyEntry('k2')),
+      put(icsfKey('LAB.KEY', 'k2')),
+      put(icsfKey('LAB.PUBLIC', null)),
+      put(token('T', [secure, { type: 'other', description: 'data' }])),
+      put(certificate('C', { serial: 3, tokenKey: { token: 'T', id: '0A' } })),
+      put(certificate('D', { serial: 4, tokenKey: { token: 'T', id: '0B' } })),
+    ]);
+    const D = `dangling-key ${certificateFile(TCPCS, 'D')}`;
+    expect((await found()).before).toEqual([D]);
+    await commit(store, [deleteKey('k2')]);
+    const T = `dangling-key ${entityFile({ kind: 'token', name: 'T' })}`;
+    expect(await found()).toMatchObject({ before: [D, `dangling-key ${PKDS}`, T], mended: [false, false, false] });
+  });
+
+  it('names what cannot be read among the other kinds, and what does not belong there', async () => {
+    const bad = [user('U1'), token('T'), icsfKey('K', null)].map(entityFile);
+    for (const file of ['groups/x.json', 'profiles/facility~u/x.json', 'mappings/irrmulti/x.json', ...bad]) {
+      fs.mkdirSync(join(root, file, '..'), { recursive: true, mode: 0o700 });
+      fs.writeFileSync(join(root, file), '{}', { mode: 0o600 });
+    }
+    fs.writeFileSync(join(root, 'tokens/notes.txt'), 'mine', { mode: 0o600 });
+    const bytes = Uint8Array.of(0x30, 0);
+    await commit(store, [
+      put(
+        token('NO.CERT', [
+          { type: 'certificate', number: 1, label: 'A', der: bytes, usage: 'SITE', default: false, keyId: null },
+        ]),
+      ),
+    ]);
+    const { before, mended } = await found();
+    expect(before.toSorted()).toEqual(
+      [
+        'stray-file tokens/notes.txt',
+        'unreadable groups/x.json',
+        'unreadable mappings/irrmulti/x.json',
+        'unreadable profiles/facility~u/x.json',
+        `unreadable ${entityFile(token('NO.CERT'))}`,
+        ...bad.map((file) => `unreadable ${file}`),
+      ].toSorted(),
+    );
+    expect(mended).not.toContain(true);
   });
 
   it('names two certificates of one issuer and serial number', async () => {
