@@ -14,6 +14,11 @@ export const addring = defineFunction({
   value: newRingName(),
   owner: 'ring',
   operands: [],
+  messages: ['IRRD120I', 'IRRD122I', 'IRRD175I'],
+  rules: [
+    { text: 'Users own key rings; CERTAUTH and SITE do not (IRRD120I).', confidence: 'documented' },
+    { text: 'A ring name has up to 237 characters and keeps its case, with or without quotes.', confidence: 'seen' },
+  ],
   async run(view, request, context) {
     const owner = ringOwner(request.owner);
     const name = request.value ?? '';

@@ -22,6 +22,14 @@ export const alter = defineFunction({
   value: optional(group(SELECTION_OPERANDS)),
   owner: 'certificate',
   operands: ['TRUST', 'NOTRUST', 'HIGHTRUST', 'NEWLABEL'],
+  messages: ['IRRD105I', 'IRRD107I', 'IRRD175I', 'RNGT001I', 'RNGT024I', 'RNGT034I'],
+  rules: [
+    { text: 'The parentheses may be left out when the owner has one certificate only.', confidence: 'documented' },
+    { text: 'HIGHTRUST is for CERTAUTH; elsewhere it counts as TRUST.', confidence: 'seen' },
+    { text: 'A new label is a new label in all rings as well.', confidence: 'assumed' },
+    { text: 'What tokens hold of the certificate is not changed.', confidence: 'documented' },
+    { text: 'TRUST for a certificate that is not in date is accepted and pointed out.', confidence: 'assumed' },
+  ],
   async run(view, request, context) {
     const { owner, operands } = request;
     const selected = await selectOne(view, owner, request.value);

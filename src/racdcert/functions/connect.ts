@@ -14,6 +14,19 @@ export const connect = defineFunction({
   value: optional(group(CONNECT_OPERANDS)),
   owner: 'ring',
   operands: [],
+  messages: ['IRRD107I', 'IRRD114I', 'IRRD120I', 'IRRD121I', 'IRRD175I'],
+  rules: [
+    { text: 'Without USAGE a certificate acts as its own kind: PERSONAL, CERTAUTH or SITE.', confidence: 'documented' },
+    {
+      text: 'A certificate that is in the ring already keeps its place and gets the new usage and default; without DEFAULT it loses the default.',
+      confidence: 'assumed',
+    },
+    {
+      text: 'A ring has one default certificate: DEFAULT takes it away from the one that had it.',
+      confidence: 'documented',
+    },
+    { text: 'DEFAULT is never implied.', confidence: 'assumed' },
+  ],
   async run(view, request) {
     const target = await ringTarget(view, request.value, request.owner);
     if (target.kind === 'refusal') return refused(target);

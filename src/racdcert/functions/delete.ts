@@ -24,6 +24,20 @@ export const deleteFunction = defineFunction({
   owner: 'certificate',
   operands: ['FORCE'],
   undefinedOwner: true,
+  messages: ['IRRD105I', 'IRRD107I', 'IRRD175I', 'RNGT009I', 'RNGT034I'],
+  rules: [
+    { text: 'The certificate is taken out of every ring.', confidence: 'documented' },
+    { text: 'The private key goes with it; what was bound to tokens stays.', confidence: 'documented' },
+    {
+      text: 'Keys in the PKDS, and secure keys in tokens, go as well, unless another certificate uses them.',
+      confidence: 'assumed',
+    },
+    {
+      text: 'Since z/OS 2.1 a certificate that a request was made from is deleted with FORCE only.',
+      confidence: 'assumed',
+    },
+    { text: 'A user who is no longer defined may be named, to clear what is left.', confidence: 'documented' },
+  ],
   async run(view, request, { level }) {
     const selected = await selectOne(view, request.owner, request.value);
     if (selected.kind === 'none') return concluded([selected.message], {});

@@ -19,6 +19,11 @@ export const delring = defineFunction({
   owner: 'ring',
   operands: [],
   undefinedOwner: true,
+  messages: ['IRRD114I', 'IRRD120I', 'IRRD175I'],
+  rules: [
+    { text: 'The certificates stay.', confidence: 'documented' },
+    { text: 'A user who is no longer defined may be named, to clear what is left.', confidence: 'documented' },
+  ],
   async run(view, request) {
     const owner = ringOwner(request.owner);
     const name = request.value ?? '';

@@ -21,6 +21,18 @@ export const exportFunction = defineFunction({
   value: optional(group({ LABEL: label() })),
   owner: 'certificate',
   operands: ['DSN', 'FORMAT', 'PASSWORD'],
+  messages: ['IRRD107I', 'IRRD130I', 'IRRD147I', 'RNGT014I'],
+  rules: [
+    { text: 'Without FORMAT: CERTB64, and PKCS12DER when PASSWORD is given.', confidence: 'assumed' },
+    {
+      text: 'Packages hold the chain of issuers as far as it is found, first among the certificates of the owner, then under CERTAUTH.',
+      confidence: 'assumed',
+    },
+    { text: 'PKCS #12 needs a private key, and one that ICSF does not keep (IRRD147I).', confidence: 'seen' },
+    { text: 'PKCS #12 is encrypted with AES from z/OS 3.2 on.', confidence: 'documented' },
+    { text: 'Before that it is encrypted with 3DES and SHA-1.', confidence: 'assumed' },
+    { text: 'A data set that is there is replaced.', confidence: 'assumed' },
+  ],
   async run(view, { value, owner, operands }, context) {
     const { DSN, PASSWORD } = operands;
     const LABEL = value?.LABEL;

@@ -34,6 +34,19 @@ export const genreq = defineFunction({
   value: optional(group({ LABEL: label() })),
   owner: 'certificate',
   operands: ['DSN'],
+  messages: ['IRRD107I', 'IRRD128I', 'IRRD130I', 'IRRD175I', 'RNGT032I', 'RNGT039I'],
+  rules: [
+    {
+      text: 'No key is made: name and public key are those of the certificate, signed with its private key.',
+      confidence: 'documented',
+    },
+    {
+      text: 'Alternative names, key identifiers, basic constraints, key usage and extended key usage are asked for again.',
+      confidence: 'documented',
+    },
+    { text: 'Since z/OS 2.1 the certificate is marked, and DELETE asks for FORCE.', confidence: 'documented' },
+    { text: 'A data set that is there is replaced.', confidence: 'assumed' },
+  ],
   async run(view, { value, owner, operands: { DSN } }, { level }) {
     const LABEL = value?.LABEL;
     if (LABEL === undefined || DSN === undefined) return refused(missingKeywords({ LABEL, DSN }));

@@ -21,6 +21,14 @@ export const list = defineFunction({
   value: optional(group(SELECTION_OPERANDS)),
   owner: 'certificate',
   operands: [],
+  messages: ['IRRD105I', 'IRRD107I'],
+  rules: [
+    { text: 'Without parentheses all certificates of the owner are listed.', confidence: 'documented' },
+    { text: 'LIST is meant when no function is named.', confidence: 'documented' },
+    { text: 'Dates are shown in local time, and names with their most specific part first.', confidence: 'seen' },
+    { text: 'Nothing found is return code 4.', confidence: 'assumed' },
+    { text: 'The SHA-256 fingerprint is shown from z/OS 2.5 on.', confidence: 'documented' },
+  ],
   async run(view, request, context) {
     const { owner, value } = request;
     const found = await select(view, owner, value);

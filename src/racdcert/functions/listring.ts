@@ -19,6 +19,13 @@ export const listring = defineFunction({
   value: optional(ringName()),
   owner: 'ring',
   operands: [],
+  messages: ['IRRD114I', 'IRRD115I', 'IRRD120I'],
+  rules: [
+    { text: '* lists all rings of the user.', confidence: 'documented' },
+    { text: 'Without parentheses * is meant.', confidence: 'assumed' },
+    { text: 'Certificates stand in order of connection.', confidence: 'documented' },
+    { text: 'Nothing found is return code 4.', confidence: 'assumed' },
+  ],
   async run(view, request) {
     const owner = ringOwner(request.owner);
     const name = request.value ?? ALL;

@@ -15,6 +15,14 @@ export const remove = defineFunction({
   value: optional(group(RING_ENTRY_OPERANDS)),
   owner: 'ring',
   operands: [],
+  messages: ['IRRD114I', 'IRRD116I', 'IRRD120I', 'IRRD121I', 'IRRD175I'],
+  rules: [
+    { text: 'The certificate itself stays.', confidence: 'documented' },
+    {
+      text: 'Without an owner inside the parentheses the certificate is that of the owner of the ring.',
+      confidence: 'assumed',
+    },
+  ],
   async run(view, request) {
     const target = await ringTarget(view, request.value, request.owner);
     if (target.kind === 'refusal') return refused(target);

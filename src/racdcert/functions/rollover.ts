@@ -22,7 +22,7 @@ export const rollover = defineFunction({
   value: optional(group({ LABEL: label() })),
   owner: 'certificate',
   operands: ['NEWLABEL', 'FORCE'],
-  messages: ['IRRD107I', 'IRRD130I', 'RNGT015I'],
+  messages: ['IRRD107I', 'IRRD130I', 'IRRD175I', 'RNGT015I', 'RNGT072I', 'RNGT073I', 'RNGT074I', 'RNGT075I'],
   rules: [
     {
       text: 'The private key of the old certificate is deleted: it can never sign or decrypt again. The certificate stays, to check signatures.',
