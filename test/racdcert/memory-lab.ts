@@ -3,7 +3,7 @@
  *
  * Views and commits only: what these tests look at is what a function asks for, not how a store keeps it.
  */
-import type { Change } from '../../src/core/change.ts';
+import type { Change, ChangeSet } from '../../src/core/change.ts';
 import type {
   CertificateEntry,
   Entity,
@@ -33,7 +33,7 @@ import { parseInstant } from '../../src/core/time.ts';
 import type { DataSetWrite } from '../../src/core/view.ts';
 import type { KeySource } from '../../src/racdcert/function.ts';
 import type { CommandResult } from '../../src/session/result.ts';
-import { openTsoSession, type SessionOptions } from '../../src/session/tso-session.ts';
+import { type CommandSession, openTsoSession, type SessionOptions } from '../../src/session/tso-session.ts';
 import type { EntityPlace } from '../../src/store/layout.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import type { Store, TrackedView } from '../../src/store/store.ts';
@@ -65,6 +65,10 @@ export interface Lab {
   /** Under `CLASS/NAME`. */
   readonly profiles: Map<string, ProfileEntry>;
   view(): TrackedView;
+  /** Changes the database as a command would, without one. */
+  commit(changes: ChangeSet): void;
+  /** A session of several commands. */
+  session(options?: LabOptions): CommandSession;
   run(command: string, options?: LabOptions): Promise<CommandResult>;
   /** Runs and insists on return code 0. */
   done(command: string): Promise<CommandResult>;
@@ -175,8 +179,8 @@ export function memoryLab(options: LabOptions = {}): Lab {
   const store = {
     location: 'memory',
     view,
-    commit: async (changes: readonly Change[]) => {
-      for (const change of changes) apply(change);
+    commit: async (changes: ChangeSet) => {
+      changes.forEach(apply);
       return { commit: 1 };
     },
   } as unknown as Store;
@@ -225,6 +229,8 @@ export function memoryLab(options: LabOptions = {}): Lab {
     groups,
     profiles,
     view,
+    commit: (changes) => changes.forEach(apply),
+    session: (given = {}) => openTsoSession(session(given)),
     run,
     async done(command) {
       const result = await run(command);

@@ -29,7 +29,15 @@ it('a result shows remarks of TSO, the listing, messages, and in a dry run the p
   };
   const manner = { catalogue: CATALOGUE, messageIds: false, dryRun: true };
   const result = answer(done, manner);
-  expect(result).toMatchObject({ command: 'RACDCERT', returnCode: 4, data: null });
+  expect(result).toMatchObject({
+    command: 'RACDCERT',
+    name: 'RACDCERT',
+    returnCode: 4,
+    notEmulated: false,
+    data: null,
+  });
+  const passedOver = { ...done, outcome: outcome({ function: 'LIST', notEmulated: true }) };
+  expect(answer(passedOver, manner)).toMatchObject({ command: 'LIST', name: 'RACDCERT LIST', notEmulated: true });
   expect(result.lines).toEqual([
     'EXTRANEOUS INFORMATION WAS IGNORED: )',
     'a listing',

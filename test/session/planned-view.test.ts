@@ -1,13 +1,23 @@
 import { expect, it } from 'vitest';
-import { deleteCertificate, deleteKey, deleteRing, put } from '../../src/core/change.ts';
+import {
+  type ChangeSet,
+  deleteCertificate,
+  deleteIcsfKey,
+  deleteKey,
+  deleteMapping,
+  deleteProfile,
+  deleteRing,
+  deleteToken,
+  put,
+} from '../../src/core/change.ts';
 import type { CertificateEntry, RingEntry } from '../../src/core/entities.ts';
-import { CERTAUTH, userOwner } from '../../src/core/owner.ts';
+import { CERTAUTH, MULTIID, mappingOwnerOf, userOwner } from '../../src/core/owner.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import { newPlan } from '../../src/session/plan.ts';
 import { plannedView } from '../../src/session/planned-view.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { memoryLab } from '../racdcert/memory-lab.ts';
-import { user } from '../store/samples.ts';
+import { group, icsfKey, mapping, profile, token, user } from '../store/samples.ts';
 
 const U1 = userOwner('U1');
 const RING: RingEntry = {
@@ -84,4 +94,86 @@ it('keeps the place of what would be changed, and settings and users as planned'
   expect((await planned.settings()).raclisted).toEqual(['DIGTCERT']);
   expect(await planned.user('U9')).toMatchObject({ id: 'U9' });
   expect(await planned.knowsUsers()).toBe(true);
+});
+
+const ELM = mappingOwnerOf('ELM');
+
+/** What a view says of the kinds that are looked up by name, in its order. */
+async function told(view: StoreView): Promise<readonly (readonly string[])[]> {
+  return [
+    (await view.users()).map(({ id, name }) => id + name),
+    (await view.groups()).map(({ id }) => id),
+    (await view.profilesOf('FACILITY')).map(({ name, uacc }) => name + uacc),
+    (await view.mappingsOf(ELM)).map(({ label }) => label),
+    (await view.mappings()).map(({ label }) => label),
+    (await view.tokens()).map(({ name }) => name),
+  ];
+}
+
+const STORED: ChangeSet = [
+  put(user('U1')),
+  put(group('LAB')),
+  put(profile('FACILITY', 'B')),
+  put(profile('RDATALIB', 'B')),
+  put(mapping(ELM, 'one')),
+  put(mapping(MULTIID, 'both')),
+  put(token('ELM.T1')),
+  put(icsfKey('LAB.KEY', 'k1')),
+];
+
+it('shows users, groups, profiles, mappings, tokens and ICSF keys as they would be', async () => {
+  const lab = memoryLab();
+  const { plan, add } = newPlan();
+  const planned = plannedView(lab.view(), plan);
+  lab.commit(STORED);
+  expect(await told(planned)).toEqual([['U1'], ['LAB'], ['BNONE'], ['one'], ['one', 'both'], ['ELM.T1']]);
+  add([
+    put(user('A', '+')),
+    put(user('U1', '!')),
+    put(group('A')),
+    put(profile('FACILITY', 'A')),
+    put(profile('FACILITY', 'B', { uacc: 'READ' })),
+    put(profile('RDATALIB', 'C')),
+    put(mapping(ELM, 'two')),
+    put(mapping(mappingOwnerOf('OAK'), 'oak')),
+    put(token('ELM.T0')),
+    put(icsfKey('NEW.KEY', null)),
+  ]);
+  expect(await told(planned)).toEqual([
+    ['A+', 'U1!'],
+    ['A', 'LAB'],
+    ['ANONE', 'BREAD'],
+    ['one', 'two'],
+    ['one', 'both', 'two', 'oak'],
+    ['ELM.T0', 'ELM.T1'],
+  ]);
+  expect(await planned.user('U1')).toMatchObject({ name: '!' });
+  expect(await planned.group('A')).toEqual(group('A'));
+  expect(await planned.profile('FACILITY', 'B')).toMatchObject({ uacc: 'READ' });
+  expect(await planned.profile('RDATALIB', 'B')).toMatchObject({ uacc: 'NONE' });
+  expect(await planned.mapping(ELM, 'two')).toMatchObject({ label: 'two' });
+  expect(await planned.mapping(ELM, 'oak')).toBeNull();
+  expect(await planned.token('ELM.T0')).toEqual(token('ELM.T0'));
+  expect(await planned.icsfKey('NEW.KEY')).toEqual(icsfKey('NEW.KEY', null));
+});
+
+it('shows no user, group, profile, mapping, token or ICSF key that would be deleted', async () => {
+  const lab = memoryLab();
+  const { plan, add } = newPlan();
+  const planned = plannedView(lab.view(), plan);
+  lab.commit(STORED);
+  expect(await planned.knowsUsers()).toBe(true);
+  add([
+    { action: 'delete', kind: 'user', id: 'U1' },
+    { action: 'delete', kind: 'group', id: 'LAB' },
+    deleteProfile('FACILITY', 'B'),
+    deleteMapping(ELM, 'one'),
+    deleteToken('ELM.T1'),
+    deleteIcsfKey('LAB.KEY'),
+  ]);
+  expect(await told(planned)).toEqual([[], [], [], [], ['both'], []]);
+  expect(await planned.knowsUsers()).toBe(false);
+  expect(await planned.icsfKey('LAB.KEY')).toBeNull();
+  expect(await planned.profile('FACILITY', 'B')).toBeNull();
+  expect(await planned.profile('RDATALIB', 'B')).not.toBeNull();
 });

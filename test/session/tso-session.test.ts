@@ -33,6 +33,18 @@ describe('a TSO session', () => {
     });
   });
 
+  it('names each command as reports do: its function with it, and in full', async () => {
+    const session = openTsoSession(await testSession(join(root, 'names')));
+    const name = async (text: string): Promise<string> => (await session.run(text)).name;
+    expect(await name('racdcert listring(*)')).toBe('RACDCERT LISTRING');
+    expect(await name('RACDCERT EXPO')).toBe('RACDCERT EXPORT');
+    expect(await name('RACDCERT NOSUCHFUNCTION')).toBe('RACDCERT');
+    expect(await name("RACDCERT LIST(LABEL('x)")).toBe('RACDCERT');
+    expect(await name('SETR RACLIST(DIGTCERT) REFRESH')).toBe('SETROPTS');
+    expect(await name('%myexec a b')).toBe('%MYEXEC');
+    expect(await name("'")).toBe('?');
+  });
+
   it('takes commands with their place, as the carriers give them', async () => {
     const session = openTsoSession(await testSession(join(root, 'logical')));
     const command = { text: 'RACDCERT ADDRING(R)', file: '-', line: 1, step: null };
