@@ -12,8 +12,9 @@ export const racdcert: Command = {
   description:
     'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
     'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.\n\n' +
-    'Functions of this version: ADD, ADDRING, ALTER, CONNECT, DELETE, DELRING, EXPORT, GENCERT, GENREQ, LIST,\n' +
-    'LISTRING, REMOVE.',
+    'Functions of this version: ADD, ADDRING, ADDTOKEN, ALTER, ALTMAP, BIND, CHECKCERT, CONNECT, DELETE, DELMAP,\n' +
+    'DELRING, DELTOKEN, EXPORT, GENCERT, GENREQ, IMPORT, LIST, LISTCHAIN, LISTMAP, LISTRING, LISTTOKEN, MAP,\n' +
+    'REKEY, REMOVE, ROLLOVER, UNBIND.',
   words: { flags: '[text...]', description: 'the command, with or without RACDCERT in front' },
   options: EMULATION_OPTIONS,
   freeText: true,
