@@ -59,6 +59,8 @@ export interface Listed {
   /** One word or two, as typed. */
   readonly name: string;
   readonly summary: string;
+  /** Not typed by people: help does not list it. */
+  readonly hidden?: boolean;
   load(): Promise<Command>;
 }
 

@@ -14,8 +14,10 @@ const EXAMPLES = [
   'ringtool export stunnel --ring TCPCS/TLSRING --role server --out bundle',
 ];
 
+const SHOWN = COMMANDS.filter(({ hidden }) => hidden !== true);
+
 function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
+  const width = Math.max(...SHOWN.map(({ name }) => name.length)) + 2;
   const optionWidth = Math.max(...GLOBAL_OPTIONS.map(({ flags }) => flags.length)) + 2;
   return [
     'ringtool: rehearse z/OS certificates and key rings on any machine. An emulation: it is not RACF.',
@@ -23,7 +25,7 @@ function overview(): string {
     'Usage: ringtool <command> [options]',
     '',
     'Commands:',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
+    ...SHOWN.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
     '',
     'Options of every command:',
     ...GLOBAL_OPTIONS.map(({ flags, description }) => `  ${flags.padEnd(optionWidth)}${description}`),
@@ -71,7 +73,7 @@ export function answerWithoutCommand(
     );
     return EXIT.usage;
   }
-  const meant = suggest(word, [...new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''))]);
+  const meant = suggest(word, [...new Set(SHOWN.map(({ name }) => name.split(' ')[0] ?? ''))]);
   throw new RingtoolError('cli/usage', `there is no command "${word}"`, {
     hint: meant === null ? 'ringtool --help lists the commands' : `did you mean ${meant}?`,
   });

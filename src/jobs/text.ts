@@ -1,15 +1,20 @@
 /** A plain file of commands, as it would be typed at READY: also what standard input is read as. */
 import { type Carrier, type JobReading, linesOf, plainJob, type SourceLine } from './carrier.ts';
 import { joinLines } from './continuation.ts';
+import { fillCommands } from './placeholders.ts';
 
 export const text: Carrier = {
   name: 'text',
   // Every text is one; it stands last in the list of carriers.
   recognises: (content) => !content.includes('\0'),
-  read: async (content, fileName) => plainJob(readText(content, fileName)),
+  async read(content, fileName, { symbols }) {
+    const reading = readText(content, fileName);
+    const { commands, unset } = fillCommands(reading.commands, linesOf(content), symbols);
+    return plainJob({ ...reading, commands }, unset);
+  },
 };
 
-/** The commands of a plain file. */
+/** The commands of a plain file, placeholders as they stand. */
 export function readText(content: string, fileName: string): JobReading {
   const lines = linesOf(content).filter(isNotNote);
   const joined = joinLines(lines, fileName);

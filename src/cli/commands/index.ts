@@ -18,6 +18,17 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
+    name: 'shims',
+    summary: 'write stand-ins for tsocmd and other z/OS commands, for scripts to find on the PATH',
+    load: async () => (await import('./shims.ts')).shims,
+  },
+  {
+    name: 'stand-in',
+    summary: 'what the stand-ins call',
+    hidden: true,
+    load: async () => (await import('./stand-in.ts')).standIn,
+  },
+  {
     name: 'audit',
     summary: 'check stores, rings and certificate files for TLS 1.3',
     load: async () => (await import('./audit.ts')).audit,

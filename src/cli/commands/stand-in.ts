@@ -1,0 +1,64 @@
+/**
+ * `ringtool stand-in NAME words`: what stand-ins for z/OS commands call. Inside a running job it asks that job;
+ * elsewhere (`ringtool shims`) it runs the command itself.
+ */
+import { RingtoolError } from '../../core/errors.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { type Call, callOf, type JobSource, STAND_INS } from '../../jobs/shell/calls.ts';
+import { JOB_VARIABLE } from '../../jobs/shell/stand-ins.ts';
+import { readUserFile } from '../../store/user-file.ts';
+import type { Command, Invocation } from '../command.ts';
+import { commandText, emulateTyped } from '../emulate.ts';
+import { EXIT } from '../exit.ts';
+import { runTexts } from '../run-text.ts';
+
+export const standIn: Command = {
+  description: 'Takes the place of a z/OS command in shell scripts. `ringtool shims` and `ringtool run` call it.',
+  words: { flags: '<name...>', description: `${STAND_INS.join(', ')}, and its words` },
+  freeText: true,
+  examples: ['ringtool stand-in tsocmd -- "RACDCERT LIST"'],
+  exitCodes: ['the return code of the command'],
+  async run(invocation) {
+    const [name = '', ...words] = invocation.words;
+    if (!STAND_INS.includes(name)) throw new RingtoolError('cli/usage', `there is no stand-in for ${name}`);
+    const call = callOf(name, words);
+    const socket = invocation.io.env[JOB_VARIABLE];
+    if (socket === undefined || socket === '') return alone(call, invocation);
+    const { askJob } = await import('../ask-job.ts');
+    const input = call.kind === 'job' && call.source.kind !== 'data-set' ? jobText(call.source, invocation) : null;
+    return askJob(socket, { name, words, input }, invocation.io);
+  },
+};
+
+/** Outside of a job it does what `ringtool tso` and `ringtool run` do. */
+async function alone(call: Call, invocation: Invocation): Promise<number> {
+  const { io, options } = invocation;
+  switch (call.kind) {
+    case 'command': {
+      const code = await emulateTyped({ ...invocation, options: { ...options, echo: call.echo } }, call.text);
+      return call.zero ? EXIT.done : code;
+    }
+    case 'job': {
+      if (call.source.kind === 'data-set') {
+        throw new RingtoolError('cli/usage', 'jobs in data sets can be submitted only by scripts that ringtool runs');
+      }
+      await runTexts(invocation, [{ name: jobName(call.source), text: jobText(call.source, invocation) }], 'jcl');
+      return EXIT.done;
+    }
+    case 'not-emulated':
+      io.err(`ringtool: not emulated: ${call.text} (${call.reason})`);
+      return EXIT.failed;
+    default:
+      io.err(`ringtool: ${call.reason}`);
+      return EXIT.failed;
+  }
+}
+
+function jobName(source: Exclude<JobSource, { kind: 'data-set' }>): string {
+  return source.kind === 'stdin' ? '-' : source.name;
+}
+
+function jobText(source: Exclude<JobSource, { kind: 'data-set' }>, { io }: Invocation): string {
+  const limit = LIMITS.commandFile;
+  return commandText(source.kind === 'stdin' ? io.input(limit) : readUserFile(source.name, limit));
+}

@@ -1,0 +1,129 @@
+/**
+ * Placeholders that templates leave for values: `{{ name }}`, `${name}`, `{name}`, `<name>`, `[name]`.
+ *
+ * The first three count everywhere but in comments: braces have no place in a command of RACF. `<name>` counts as
+ * well, also inside quotes, for that is where templates have their labels; a label that really holds `<b>` is given
+ * as the value of `b`. `[name]` counts where no value can stand, outside of quotes; inside, only when it has a
+ * value. A value is never looked through again.
+ */
+import { LIMITS } from '../core/limits.ts';
+import type { LogicalCommand } from '../core/logical-command.ts';
+import type { SourceLine, Unset } from './carrier.ts';
+import { evaluate, type Lookup, lookupIn } from './expression.ts';
+
+const NAME = '[A-Za-z_][A-Za-z0-9_.-]{0,63}';
+/** Names between < and > may have blanks in them: `<your user id>`. */
+const WORDS = '[A-Za-z_][A-Za-z0-9_.-]{0,31}(?: [A-Za-z0-9_.-]{1,31}){0,4}';
+
+/** In this order: `{{` before `{`. */
+const FORMS: readonly { readonly form: RegExp; readonly expression?: boolean; readonly bracket?: boolean }[] = [
+  { form: /\{\{([^{}]{1,200})\}\}/y, expression: true },
+  { form: new RegExp(`\\$\\{(${NAME})\\}`, 'y') },
+  { form: new RegExp(`\\{(${NAME})\\}`, 'y') },
+  { form: new RegExp(`<(${WORDS})>`, 'y') },
+  { form: new RegExp(`\\[(${NAME})\\]`, 'y'), bracket: true },
+];
+
+/** A placeholder without a value. */
+export interface Left {
+  /** Its bare name, as `--set` takes it. */
+  readonly name: string;
+  /** As it stands in the text. */
+  readonly text: string;
+}
+
+export interface Filled {
+  readonly text: string;
+  readonly left: readonly Left[];
+}
+
+/** Fills in the placeholders of one command; those without a value stay as they are and are named. */
+export function fill(text: string, lookup: Lookup): Filled {
+  if (!/[{<[]/.test(text)) return { text, left: [] };
+  const left: Left[] = [];
+  let written = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; ) {
+    const character = text.charAt(at);
+    if (character === "'") quoted = !quoted;
+    else if (!quoted && text.startsWith('/*', at)) {
+      const close = text.indexOf('*/', at + 2);
+      const end = close === -1 ? text.length : close + 2;
+      written += text.slice(at, end);
+      at = end;
+      continue;
+    }
+    const found = '{$<['.includes(character) ? placeholderAt(text, at, quoted, lookup) : null;
+    if (found === null) {
+      written += character;
+      at++;
+      continue;
+    }
+    if (found.value === null) left.push({ name: found.name, text: found.text });
+    written += found.value ?? found.text;
+    at += found.text.length;
+    // Too long for a command already: what is left needs no values.
+    if (written.length > LIMITS.commandLength) return { text: written + text.slice(at), left };
+  }
+  return { text: written, left };
+}
+
+interface Found {
+  readonly name: string;
+  readonly text: string;
+  /** Null when there is none. */
+  readonly value: string | null;
+}
+
+function placeholderAt(text: string, at: number, quoted: boolean, lookup: Lookup): Found | null {
+  for (const { form, expression, bracket } of FORMS) {
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (match === null) continue;
+    const inner = (match[1] ?? '').trim();
+    const found = expression === true ? evaluate(inner, lookup) : lookup(inner);
+    const value = found.kind === 'value' && typeof found.value === 'string' ? found.value : null;
+    const counts = bracket !== true || value !== null || (!quoted && !/[A-Za-z0-9@#$_]/.test(text.charAt(at - 1)));
+    if (!counts) return null;
+    const name = (found.kind === 'unset' ? found.name : inner).replaceAll(' ', '_');
+    return { name, text: match[0], value };
+  }
+  return null;
+}
+
+/** More than these nobody reads; a hostile file has millions. */
+const MOST = 1_000;
+/** Lines that a command goes on over, when the line of a placeholder is looked for. */
+const REACH = 100;
+
+export interface FilledCommands {
+  readonly commands: readonly LogicalCommand[];
+  readonly unset: readonly Unset[];
+}
+
+/** Fills in those of all commands; `lines` are the text they come from, to tell the line of each placeholder. */
+export function fillCommands(
+  commands: readonly LogicalCommand[],
+  lines: readonly SourceLine[],
+  symbols: ReadonlyMap<string, string>,
+): FilledCommands {
+  const lookup = lookupIn(symbols);
+  const unset: Unset[] = [];
+  const filled = commands.map((command) => {
+    const { text, left } = fill(command.text, lookup);
+    for (const each of left.slice(0, MOST - unset.length)) {
+      unset.push({ ...each, file: command.file, line: lineOf(each.text, command.line, lines) });
+    }
+    return text === command.text ? command : { ...command, text };
+  });
+  return { commands: filled, unset };
+}
+
+/** The line that holds `text`, from the command's first on; that one when it is broken over lines. */
+function lineOf(text: string, first: number, lines: readonly SourceLine[]): number {
+  const last = Math.min(lines.length, first + REACH);
+  for (let line = first; line <= last; line++) {
+    if (lines[line - 1]?.text.includes(text)) return line;
+  }
+  return first;
+}

@@ -1,0 +1,49 @@
+/**
+ * The line of a script that a command most likely comes from: a shell does not tell.
+ *
+ * The line that has most of the command's first words in their order; of several the next after the one before, for
+ * scripts mostly run downwards.
+ */
+import { linesOf } from '../carrier.ts';
+import { STAND_INS } from './calls.ts';
+
+/** Words of a command that are looked for. */
+const WORDS = 8;
+/** Lines that are looked at: more hold no command in a script that a person wrote. */
+const CANDIDATES = 2_000;
+
+export type Locator = (call: string) => number;
+
+/** `call` is the command, or for what is no command the name called. */
+export function locator(text: string): Locator {
+  const named = new RegExp(`\\b(?:${STAND_INS.join('|')})\\b`, 'i');
+  const lines = linesOf(text).filter((each) => named.test(each.text) && !/^\s*#/.test(each.text));
+  const candidates = lines.slice(0, CANDIDATES);
+  let last = 0;
+  return (call) => {
+    const words = call.split(/[\s()'"]+/).filter((word) => word !== '');
+    let best = { score: 0, line: 1, ahead: false };
+    for (const { text: written, line } of candidates) {
+      const score = common(words.slice(0, WORDS), written);
+      const ahead = line >= last;
+      if (score > best.score || (score === best.score && score > 0 && ahead && !best.ahead)) {
+        best = { score, line, ahead };
+      }
+    }
+    last = best.line + (best.score > 0 ? 1 : 0);
+    return best.line;
+  };
+}
+
+/** How many of `words` stand in `written` in this order, those that variables made left out. */
+function common(words: readonly string[], written: string): number {
+  let from = 0;
+  let count = 0;
+  for (const word of words) {
+    const at = written.indexOf(word, from);
+    if (at === -1) continue;
+    from = at + word.length;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,160 @@
+/**
+ * Runs a script by the real shell, with stand-ins for the commands of z/OS first on its PATH.
+ *
+ * What the stand-ins are called with comes back over a socket as commands of this job, so that the session, a dry
+ * run and a report see them as those of any other carrier. Everything else in the script is done by the shell.
+ */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { type Answer, type Job, type JobEnd, type JobEvent, linesOf, type Surroundings } from '../carrier.ts';
+import { openDesk, type Visitor } from './desk.ts';
+import { type Interpreter, interpreterFor, pathCalls, shebangOf } from './interpreter.ts';
+import { locator } from './locate.ts';
+import { mailbox } from './mailbox.ts';
+import { type Happening, startScript } from './process.ts';
+import { questionOf, type Script, serve } from './serve.ts';
+import { quoted, writeStandIns } from './stand-ins.ts';
+import { passSignals } from './signals.ts';
+
+type Running = AsyncGenerator<JobEvent, JobEnd, Answer | undefined>;
+
+/** The job of a script; what it will run is known only when it does. */
+export function scriptJob(text: string, file: string, surroundings: Surroundings): Job {
+  return { unset: [], planned: null, run: () => runScript(text, file, surroundings) };
+}
+
+async function* runScript(text: string, file: string, surroundings: Surroundings): Running {
+  const { program } = surroundings;
+  const searchPath = surroundings.symbols.get('PATH') ?? process.env.PATH ?? '';
+  const calls = pathCalls(linesOf(text));
+  const interpreter = interpreterFor(shebangOf(text), calls.length > 0, searchPath);
+  if (program === null || interpreter === null || process.platform === 'win32') {
+    const reason = program === null ? 'stand-ins cannot call this program' : 'this machine has no shell for it';
+    yield { kind: 'problem', remark: { file, line: 1, text: `the script is not run: ${reason}` } };
+    return { exitCode: null };
+  }
+  if (interpreter.remark !== null) yield hint(file, 1, interpreter.remark);
+  for (const { path, line } of interpreter.isBash ? [] : calls) {
+    yield hint(file, line, `${path} is not found on the PATH and gets no stand-in; write ${basename(path)}`);
+  }
+  if (text.includes('\r\n')) yield hint(file, 1, 'lines end in CR LF; the shell gets them ended by LF');
+  const folder = mkdtempSync(join(shortFolder(), 'ringtool-run-'));
+  try {
+    const socket = join(folder, 'job');
+    writeStandIns(folder, program, socket);
+    const env = environment(surroundings, folder, searchPath);
+    if (interpreter.isBash && calls.length > 0) env.BASH_ENV = writeFunctions(folder, calls);
+    const script: Script = { file, locate: locator(text), surroundings, submitted: { count: 0 } };
+    return yield* conduct(interpreter, scriptFile(text, file, folder), { env, socket, folder, script });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Stage {
+  readonly env: NodeJS.ProcessEnv;
+  readonly socket: string;
+  readonly folder: string;
+  readonly script: Script;
+}
+
+async function* conduct(interpreter: Interpreter, path: string, { env, socket, folder, script }: Stage): Running {
+  const { post, take } = mailbox<Happening | Visit | 'quiet'>();
+  const desk = await openDesk(socket, (visitor) => post({ kind: 'visit', visitor }));
+  const shell = startScript(interpreter, path, env, post);
+  const signals = passSignals(shell, folder);
+  let exitCode: number | null = null;
+  let quiet = 0;
+  try {
+    for (;;) {
+      const happening = await take();
+      quiet = happening === 'quiet' ? quiet + 1 : 0;
+      if (happening !== 'quiet') {
+        if (happening.kind === 'output') {
+          yield { kind: 'output', stream: happening.stream, text: happening.text };
+          happening.taken();
+        } else if (happening.kind === 'visit') {
+          yield* attend(happening.visitor, script);
+        } else if (happening.kind === 'not-started') {
+          yield { kind: 'problem', remark: { file: script.file, line: 1, text: `no shell: ${happening.reason}` } };
+          return { exitCode: null };
+        } else {
+          exitCode = happening.exitCode;
+        }
+      }
+      if (exitCode === null) continue;
+      // Stand-ins in the background outlive the script's own shell.
+      if (!shell.alive()) return { exitCode };
+      if (quiet >= PATIENCE) {
+        yield hint(script.file, 1, 'what the script started in the background is still running and is ended');
+        return { exitCode };
+      }
+      setTimeout(post, PAUSE_MS, 'quiet');
+    }
+  } finally {
+    await shell.end();
+    desk.close();
+    signals.release();
+  }
+}
+
+interface Visit {
+  readonly kind: 'visit';
+  readonly visitor: Visitor;
+}
+
+const PAUSE_MS = 50;
+/** So many pauses in which nothing is asked, and what runs in the background is taken for something else. */
+const PATIENCE = 40;
+
+async function* attend(visitor: Visitor, script: Script): AsyncGenerator<JobEvent, void, Answer | undefined> {
+  const question = questionOf(visitor.asked);
+  if (question === null) return visitor.reply([{ err: 'ringtool: the question is not understood\n', exit: 8 }]);
+  const { name, words } = question;
+  if (visitor.gone) {
+    const command = { text: [name, ...words].join(' '), file: script.file, line: script.locate(name), step: null };
+    yield { kind: 'skipped', command, reason: 'who called it has gone' };
+    return;
+  }
+  visitor.reply(yield* serve(question, script));
+}
+
+function hint(file: string, line: number, text: string): JobEvent {
+  return { kind: 'hint', remark: { file, line, text } };
+}
+
+/** A socket's path may have 104 characters (sun_path on macOS; 108 on Linux). */
+function shortFolder(): string {
+  const folder = tmpdir();
+  return folder.length > 70 ? '/tmp' : folder;
+}
+
+/** Values given from outside are variables of the script. */
+function environment({ symbols }: Surroundings, folder: string, searchPath: string): NodeJS.ProcessEnv {
+  const given = [...symbols].filter(([name, value]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !value.includes('\0'));
+  return { ...process.env, ...Object.fromEntries(given), PATH: `${folder}${delimiter}${searchPath}` };
+}
+
+/** Bash looks up a command with slashes in it among its functions first. */
+function writeFunctions(folder: string, calls: readonly { readonly path: string }[]): string {
+  const file = join(folder, 'functions');
+  const lines = calls.map(({ path }) => `function ${path} { ${quoted(join(folder, basename(path)))} "$@"; }`);
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  return file;
+}
+
+/** The user's own file, so that `$0` means what it should; a copy for standard input and for foreign line ends. */
+function scriptFile(text: string, file: string, folder: string): string {
+  try {
+    if (file !== '-' && readFileSync(file, 'utf8') === text && !text.includes('\r\n')) {
+      return file.includes('/') ? file : `./${file}`;
+    }
+  } catch {
+    // Not there, or not under this name: the text is what was asked for.
+  }
+  const copy = join(folder, 'script');
+  writeFileSync(copy, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), { mode: 0o600 });
+  chmodSync(copy, 0o600);
+  return copy;
+}
