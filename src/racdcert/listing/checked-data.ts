@@ -1,6 +1,6 @@
 /** One certificate in the JSON of CHECKCERT (docs/json.md, `ringtool-checkcert`). */
 import { certificateId } from '../../core/certificate-id.ts';
-import { hasPrivateKey, type TrustStatus } from '../../core/entities.ts';
+import { hasPrivateKey, type TokenKeyRef, type TrustStatus } from '../../core/entities.ts';
 import type { Owner } from '../../core/owner.ts';
 import { fingerprint } from '../../x509/fingerprint.ts';
 import type { Identity } from '../mapping-match.ts';
@@ -19,6 +19,7 @@ export interface CheckedData extends ContentData {
     readonly status: TrustStatus;
     readonly privateKey: boolean;
     readonly pkdsLabel: string | null;
+    readonly tokenKey: TokenKeyRef | null;
   } | null;
   readonly mapping: MappingData | null;
   readonly logsOnAs: {
@@ -39,6 +40,7 @@ export function checkedData({ certificate, entry, mapping, identity }: CheckedCe
       status: entry.status,
       privateKey: hasPrivateKey(entry),
       pkdsLabel: entry.pkdsLabel,
+      tokenKey: entry.tokenKey && { token: entry.tokenKey.token, id: entry.tokenKey.id },
     },
     mapping: mapping && mappingData(mapping),
     logsOnAs: identity && {
