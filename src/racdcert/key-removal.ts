@@ -16,7 +16,10 @@ export async function removeKey(view: StoreView, entry: CertificateEntry): Promi
   const { keyId, pkdsLabel, tokenKey } = entry;
   if (await sharesKey(view, entry)) return [];
   if (tokenKey !== null) return await removeTokenKey(view, tokenKey.token, keyId);
-  return [...(keyId === null ? [] : [deleteKey(keyId)]), ...(pkdsLabel === null ? [] : [deleteIcsfKey(pkdsLabel)])];
+  const icsf = pkdsLabel === null ? null : await view.icsfKey(pkdsLabel);
+  // A label from an older store may have no entry, and another certificate may have got it since.
+  const listed = icsf !== null && icsf.keyId === keyId;
+  return [...(keyId === null ? [] : [deleteKey(keyId)]), ...(listed ? [deleteIcsfKey(icsf.label)] : [])];
 }
 
 async function removeTokenKey(view: StoreView, name: string, keyId: string | null): Promise<ChangeSet> {

@@ -126,6 +126,33 @@ describe('keys in tokens', () => {
   });
 });
 
+describe('keys in the PKDS', () => {
+  it('go with their certificate, and never take the entry of another', async () => {
+    const db = lab();
+    await db.done("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC(PKDS(KEY)) SIZE(256)");
+    const { keyId } = db.entry('U1', 'a');
+    expect(db.icsfKeys.get('KEY')).toMatchObject({ keyId, createdBy: 'IBMUSER' });
+    // As stores were before the PKDS had entries.
+    db.icsfKeys.clear();
+    await db.done("RACDCERT ID(U2) GENCERT SUBJECTSDN(CN('b')) WITHLABEL('b') NISTECC(PKDS(KEY)) SIZE(256)");
+    await db.done("RACDCERT ID(U1) DELETE(LABEL('a'))");
+    expect([...db.icsfKeys.keys()]).toEqual(['KEY']);
+    await db.done("RACDCERT ID(U2) DELETE(LABEL('b'))");
+    expect([db.icsfKeys.size, db.privateKeys.size]).toEqual([0, 0]);
+  });
+
+  it('stay where they are when the certificate is renewed', async () => {
+    const db = lab();
+    await db.done("RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('ca')) WITHLABEL('ca') NISTECC SIZE(256)");
+    await db.done("RACDCERT ID(U1) GENCERT SUBJECTSDN(CN('a')) WITHLABEL('a') NISTECC(PKDS(KEY)) SIZE(256)");
+    const before = db.icsfKeys.get('KEY');
+    await db.done("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('A.REQ')");
+    await db.done("RACDCERT ID(U1) GENCERT('A.REQ') SIGNWITH(CERTAUTH LABEL('ca'))");
+    expect(db.entry('U1', 'a').pkdsLabel).toBe('KEY');
+    expect(db.icsfKeys.get('KEY')).toEqual(before);
+  });
+});
+
 /** What every command must leave behind: nothing dangles, and no key is without an owner. */
 function check(db: Lab, certificates: readonly CertificateEntry[]): void {
   const used = new Set<string>();
