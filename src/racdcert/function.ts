@@ -76,10 +76,10 @@ export interface RacdcertFunction<V = unknown, K extends OperandName = OperandNa
   readonly operands: readonly K[];
   /** Accepts a user id that is no longer defined (DELETE, DELRING), to clear residue. */
   readonly undefinedOwner?: boolean;
-  /** Every message it may give in `messages`, but for those of all functions (IRRD101I, IRRD102I, IRRD136I, IKJ...). */
-  readonly messages?: readonly MessageId[];
+  /** Every message it may give, remarks for standard error included; without those of all functions (`commonMessages`). */
+  readonly messages: readonly MessageId[];
   /** What it does beyond the plain meaning of its operands, for `ringtool explain`. */
-  readonly rules?: readonly Rule[];
+  readonly rules: readonly Rule[];
   run(view: CommandView, request: Request<V, K, O>, context: Context): Promise<Outcome>;
 }
 

@@ -1,0 +1,53 @@
+/** Declarations are held to what transcripts show: every declared message occurs, and no other. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
+import { commonMessages, fidelityOf } from '../../src/racdcert/fidelity.ts';
+import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
+import { MESSAGES } from '../../src/racdcert/messages.ts';
+import { OPERAND_FACTS } from '../../src/racdcert/operand-facts.ts';
+import { VALUE_FACTS } from '../../src/racdcert/value-facts.ts';
+import { saidByFunction } from '../transcripts/said.ts';
+
+/** Declared, and in no transcript of that function: why. */
+const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {};
+
+const SAID = saidByFunction();
+
+describe.each(FUNCTIONS.map((each) => [each.name, each] as const))('%s', (name, called) => {
+  const declared: readonly string[] = called.messages;
+  const said = [...(SAID.get(name) ?? [])];
+
+  it('declares every message it gives', () => {
+    const common = commonMessages(called);
+    expect(said.filter((id) => !declared.includes(id) && !common.includes(id)).toSorted()).toEqual([]);
+  });
+
+  it('gives every message it declares, or there is a reason why no transcript shows it', () => {
+    const silent = declared.filter((id) => !said.includes(id));
+    expect(silent).toEqual(NOT_SHOWN[name] ?? []);
+  });
+
+  it('declares none that all functions have, and none twice', () => {
+    expect(declared.filter((id) => commonMessages(called).includes(id))).toEqual([]);
+    expect(declared).toEqual([...new Set(declared)].toSorted());
+  });
+
+  it('has facts about every operand, and sentences as rules', () => {
+    const { operands, rules, synopsis } = fidelityOf(called);
+    expect(operands.filter(({ meaning }) => meaning === '')).toEqual([]);
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { text } of rules) expect(text).toMatch(/^[A-Z*].*\.$/);
+    expect(synopsis[0]).toMatch(new RegExp(`^RACDCERT ${name}`));
+  });
+});
+
+it('no fact is about an operand that is not there', () => {
+  const used = new Set(FUNCTIONS.flatMap((each) => fidelityOf(each).operands.map((operand) => operand.name)));
+  expect(Object.keys({ ...OPERAND_FACTS, ...VALUE_FACTS }).filter((path) => !used.has(path))).toEqual([]);
+});
+
+it('every message of the catalogue is declared by a function, or may come from all', () => {
+  const declared = new Set<string>(FUNCTIONS.flatMap((each) => [...each.messages, ...commonMessages(each)]));
+  expect(Object.keys(MESSAGES).filter((id) => !declared.has(id))).toEqual([]);
+  expect([...declared].filter((id) => CATALOGUE[id] === undefined)).toEqual([]);
+});
