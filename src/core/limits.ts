@@ -66,4 +66,27 @@ export const LIMITS = {
   derivedKey: 1024,
   /** Issuers above a leaf that a chain may have. */
   chainLength: 32,
+  /** One exec: real ones stay far below, and one that does not end meets a number. */
+  rexx: {
+    /** Words and signs of an exec: some 50,000 lines. */
+    tokens: 500_000,
+    /** Blocks in blocks, as on z/OS. */
+    blocks: 250,
+    /** Parentheses and calls within each other in one expression. */
+    expression: 100,
+    /** Routines that have called each other, and the expressions between them. */
+    depth: 1_000,
+    routines: 200,
+    /** Clauses run; long strings count as several. */
+    clauses: 1_000_000,
+    /** Characters of one string. */
+    string: 1_000_000,
+    /** Characters in all variables and the data stack, with `perVariable` for each. */
+    storage: 32_000_000,
+    perVariable: 64,
+    /** NUMERIC DIGITS. */
+    digits: 1_000,
+    /** The largest exponent of a number, by the language. */
+    exponent: 999_999_999,
+  },
 } as const;

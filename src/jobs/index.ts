@@ -3,10 +3,11 @@ import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Carrier, Job, Surroundings } from './carrier.ts';
 import { jcl } from './jcl.ts';
+import { rexx } from './rexx/rexx.ts';
 import { shell } from './shell/shell.ts';
 import { text } from './text.ts';
 
-export const CARRIERS: readonly Carrier[] = [jcl, shell, text];
+export const CARRIERS: readonly Carrier[] = [rexx, jcl, shell, text];
 
 /**
  * Reads a file's commands by the first carrier that recognises it, or by the one named. Throws `file/too-large`
