@@ -129,13 +129,6 @@ export const MESSAGES = {
     'own',
     0,
   ),
-  // mappings, LISTCHAIN, CHECKCERT: 055 to 069
-  RNGT055I: entry('{keyword} cannot be used with {function}: a mapping belongs to a user or to MULTIID.', 'own'),
-  RNGT056I: entry('{keyword} requires MULTIID.', 'own'),
-  RNGT057I: entry('More than one mapping exists.  Specify LABEL.', 'own'),
-  RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
-  RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
-  RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
   // tokens and ICSF keys: 041 to 054
   RNGT041I: entry(
     'The private key of the certificate is in the PKA key data set.  The certificate is not bound.',
@@ -155,6 +148,13 @@ export const MESSAGES = {
   RNGT050I: entry('Class CRYPTOZ is not active: SETROPTS CLASSACT(CRYPTOZ).', 'own', 0),
   RNGT051I: entry('What the token holds, with sequence numbers: RACDCERT LISTTOKEN({token}).', 'own', 0),
   RNGT052I: entry("Certificate '{label}' of {owner} has no private key any more: it was in the token.", 'own', 0),
+  // mappings, LISTCHAIN, CHECKCERT: 055 to 069
+  RNGT055I: entry('{keyword} cannot be used with {function}: a mapping belongs to a user or to MULTIID.', 'own'),
+  RNGT056I: entry('{keyword} requires MULTIID.', 'own'),
+  RNGT057I: entry('More than one mapping exists.  Specify LABEL.', 'own'),
+  RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
+  RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
+  RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
   RNGT070I: entry(
     'REKEY copies the key usage, which does not go with a {kind} key.  GENCERT with KEYUSAGE makes another certificate.',
     'own',
