@@ -7,37 +7,21 @@
 /** Full name to abbreviations. A command that gets a record of its own leaves this table. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   // RACF
-  ADDGROUP: ['AG'],
   ADDSD: ['AD'],
-  ADDUSER: ['AU'],
   ALTDSD: ['ALD'],
   ALTGROUP: ['ALG'],
-  ALTUSER: ['ALU'],
-  CONNECT: ['CO'],
   DELDSD: ['DD'],
-  DELGROUP: ['DG'],
-  DELUSER: ['DU'],
   LISTDSD: ['LD'],
-  LISTGRP: ['LG'],
-  LISTUSER: ['LU'],
   PASSWORD: ['PW', 'PHRASE'],
-  PERMIT: ['PE'],
   RACLINK: [],
   RACMAP: [],
-  RALTER: ['RALT'],
-  RDEFINE: ['RDEF'],
-  RDELETE: ['RDEL'],
-  REMOVE: ['RE'],
-  RLIST: ['RL'],
   RVARY: [],
-  SEARCH: ['SR'],
   // TSO/E and access method services
   ALLOCATE: ['ALLOC'],
   ALTLIB: [],
   ATTRIB: ['ATTR'],
   CALL: [],
   DEFINE: ['DEF'],
-  DELETE: ['DEL'],
   END: [],
   EXEC: ['EX'],
   EXECUTIL: [],
@@ -47,7 +31,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   LISTALC: ['LISTA'],
   LISTBC: ['LISTB'],
   LISTCAT: ['LISTC'],
-  LISTDS: ['LISTD'],
   LOGOFF: [],
   OGET: [],
   OPUT: [],
@@ -67,15 +50,19 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   TSS: [],
 };
 
+/** The operator command that makes another product read its records again, typed in the same input. */
+const REBUILD = 'F ACF2';
+
 /** Answered with a note that says whose they are. */
-export const OTHER_PRODUCTS: ReadonlySet<string> = new Set(['ACF', 'TSS']);
+export const OTHER_PRODUCTS: ReadonlySet<string> = new Set(['ACF', 'TSS', REBUILD]);
 
 const FULL_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([name, short]) => [name, ...short].map((word) => [word, name] as const)),
 );
 
-/** The full name of a command that is passed over; null for one that is not known at all. */
-export function notEmulatedName(command: string): string | null {
+/** The full name of a command that is passed over; null for one that is not known at all. `first` is its first operand. */
+export function notEmulatedName(command: string, first = ''): string | null {
+  if ((command === 'F' || command === 'MODIFY') && /^ACF2$/i.test(first)) return REBUILD;
   // %NAME runs a procedure of the installation's own.
   if (command.startsWith('%')) return 'EXEC';
   return FULL_NAMES.get(command) ?? null;

@@ -1,5 +1,5 @@
 /** Runs one command that is not RACDCERT: finds it, binds its operands, asks its record. Pure. */
-import type { StoreView } from '../core/view.ts';
+import type { CommandView } from '../core/view.ts';
 import { bindOperands } from '../tso/bind.ts';
 import type { Problem } from '../tso/operand.ts';
 import { highestCode } from '../tso/render.ts';
@@ -9,28 +9,40 @@ import { racfOutcome, type RacfContext, type RacfOutcome } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { RACF_MESSAGES, say } from './messages.ts';
 import { notEmulatedName, OTHER_PRODUCTS } from './not-emulated.ts';
+import { readPositionals } from './positionals.ts';
+import { toldOnce } from './told.ts';
 
 /** Text that TSO could not parse is refused, but passes while another product's subcommands are read. */
 export async function runRacf(
-  view: StoreView,
+  view: CommandView,
   tree: CommandTree | Problem,
   context: RacfContext,
 ): Promise<RacfOutcome> {
   const { session } = context;
   if (session.subcommandsOf !== null) {
     const ends = tree.kind === 'command' && tree.command === 'END';
-    return racfOutcome(ends ? { ...session, subcommandsOf: null } : session);
+    return racfOutcome(ends ? { ...session, subcommandsOf: null } : session, { notEmulated: true });
   }
   if (tree.kind === 'problem') return refused(tree, context);
   const { notes } = tree;
   const command = COMMANDS.find(({ name, aliases }) => name === tree.command || aliases.includes(tree.command));
   if (command === undefined) return passOver(tree, context);
-  const bound = bindOperands(tree.operands, command.operands, { prefix: session.prefix });
+  const binding = { prefix: session.prefix };
+  const named = readPositionals(tree.operands, command.positionals ?? [], binding);
+  if (named.kind === 'problem') return { ...refused(named, context), notes };
+  const bound = bindOperands(named.rest, command.operands, binding);
   // TSO without prompting stops at the first operand it cannot take.
   const [problem] = bound.problems;
   if (problem !== undefined) return { ...refused(problem, context), notes };
-  const done = await command.run(view, bound, context, tree);
-  return { ...done, notes, remarks: [...bound.notes, ...done.remarks] };
+  const recorded = bound.keywords.filter((keyword) => command.recorded?.includes(keyword));
+  const told = toldOnce(session, command.name, recorded);
+  const done = await command.run(
+    view,
+    { ...bound, positionals: named.lists },
+    { ...context, session: told.session },
+    tree,
+  );
+  return { ...done, notes, remarks: [...bound.notes, ...told.remarks, ...done.remarks] };
 }
 
 function refused({ message, suggestion }: Problem, { session }: RacfContext): RacfOutcome {
@@ -40,14 +52,14 @@ function refused({ message, suggestion }: Problem, { session }: RacfContext): Ra
 
 /** A command that exists on z/OS passes with a remark, said once a session; any other is not found. */
 function passOver(tree: CommandTree, { session }: RacfContext): RacfOutcome {
-  const name = notEmulatedName(tree.command);
+  const name = notEmulatedName(tree.command, tree.operands[0]?.text);
   if (name === null) {
     const suggestion = suggest(tree.command, ['RACDCERT', ...COMMANDS.map((each) => each.name)]);
     return racfOutcome(session, { messages: [say('IKJ56500I', { name: tree.command })], suggestion, returnCode: 12 });
   }
   const other = OTHER_PRODUCTS.has(name);
   const subcommandsOf = name === 'ACF' ? name : null;
-  if (session.told.includes(name)) return racfOutcome({ ...session, subcommandsOf });
+  if (session.told.includes(name)) return racfOutcome({ ...session, subcommandsOf }, { notEmulated: true });
   const remarks = [say(other ? 'RNGT951I' : 'RNGT950I', { name })];
-  return racfOutcome({ ...session, subcommandsOf, told: [...session.told, name] }, { remarks });
+  return racfOutcome({ ...session, subcommandsOf, told: [...session.told, name] }, { remarks, notEmulated: true });
 }

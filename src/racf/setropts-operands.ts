@@ -38,7 +38,6 @@ export const NOT_EMULATED: readonly string[] = [
   'JES',
   'KERBLVL',
   'LANGUAGE',
-  'LIST',
   'LOGOPTIONS',
   'MLACTIVE',
   'NOMLACTIVE',

@@ -49,8 +49,8 @@ export async function familyOf(tree: CommandTree | Problem, before: TsoSession):
   return {
     catalogue: RACF_MESSAGES,
     name: called?.name ?? null,
-    async run(view, { user }) {
-      const { session: after, ...outcome } = await runRacf(view, tree, { user, session: before });
+    async run(view, { user, now, timeZone }) {
+      const { session: after, ...outcome } = await runRacf(view, tree, { user, now, timeZone, session: before });
       return { outcome, after };
     },
   };

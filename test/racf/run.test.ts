@@ -6,14 +6,9 @@ import { says, session } from './session.ts';
 
 describe('commands that are passed over', () => {
   it.each([
-    ['PERMIT IRR.DIGTCERT.LIST CLASS(FACILITY) ID(ELM) ACCESS(READ)', 'PERMIT'],
-    ['pe IRR.DIGTCERT.LIST CL(FACILITY) ID(ELM) AC(READ)', 'PERMIT'],
-    ['RDEF FACILITY IRR.DIGTCERT.* UACC(NONE)', 'RDEFINE'],
-    ['RL FACILITY *', 'RLIST'],
-    ["AU ELMSTC NAME('Elm')", 'ADDUSER'],
-    ["DELETE 'ELM.CA.REQ'", 'DELETE'],
-    ['LISTDS X', 'LISTDS'],
-    ['CONNECT ELM GROUP(SYS1)', 'CONNECT'],
+    ["RACMAP ID(ELM) MAP USERDIDFILTER(NAME('x')) REGISTRY(NAME('y'))", 'RACMAP'],
+    ['RVARY LIST', 'RVARY'],
+    ["ADDSD 'ELM.**' UACC(NONE)", 'ADDSD'],
     ['%SETUP X', 'EXEC'],
     ["EXEC 'LIB(MEMBER)' 'ARGS'", 'EXEC'],
     ['END', 'END'],
@@ -23,9 +18,10 @@ describe('commands that are passed over', () => {
     ]);
   });
   it('it is said once a name, by whatever abbreviation', async () => {
-    const { transcript, session: after } = await session('PE A', 'PERMIT B', 'RDEF C', 'PE D');
+    const { transcript, session: after, outcomes } = await session('AD A', 'ADDSD B', 'RACMAP C', 'AD D');
     expect(transcript.filter((line) => line.startsWith('#'))).toHaveLength(2);
-    expect(after.told).toEqual(['PERMIT', 'RDEFINE']);
+    expect(after.told).toEqual(['ADDSD', 'RACMAP']);
+    expect(outcomes.map(({ notEmulated }) => notEmulated)).toEqual([true, true, true, true]);
   });
 });
 
@@ -35,8 +31,16 @@ describe('other security products', () => {
       '# RNGT951I TSS and its subcommands belong to another security product and are not emulated; they are passed over.',
     ]);
   });
+  it('F ACF2,REBUILD is theirs as well, and F alone is nothing', async () => {
+    const { transcript } = await session('F ACF2,REBUILD(USR),CLASS(P),DIVISION(CERTDATA)', 'F LLA,REFRESH');
+    expect(transcript.filter((line) => !line.startsWith('>'))).toEqual([
+      '# RNGT951I F ACF2 and its subcommands belong to another security product and are not emulated; they are passed over.',
+      'IKJ56500I COMMAND F NOT FOUND',
+      '= 12',
+    ]);
+  });
   it('what stands between ACF and END is theirs, whatever it looks like', async () => {
-    const { transcript } = await session(
+    const { transcript, outcomes } = await session(
       'ACF',
       'SET PROFILE(USER) DIV(CERTDATA)',
       "GENCERT ELM.CA SUBJSDN(CN='Elm' O='Lab') LABEL(Elm CA)",
@@ -50,6 +54,7 @@ describe('other security products', () => {
       'IKJ56500I COMMAND NOSUCH NOT FOUND',
       '= 12',
     ]);
+    expect(outcomes.map(({ notEmulated }) => notEmulated)).toEqual([true, true, true, true, true, true, false]);
   });
 });
 
@@ -86,7 +91,7 @@ it('a repeated keyword is noted', async () => {
 });
 
 it('a tree that is parsed already is run alike', async () => {
-  const context = { user: 'ELM', session: startSession('ELM') };
+  const context = { user: 'ELM', now: new Date(0), timeZone: 'UTC', session: startSession('ELM') };
   const tree = { kind: 'command', command: 'PROF', operands: [], notes: [] } as const;
   const view = {} as Parameters<typeof runRacf>[0];
   expect((await runRacf(view, tree, context)).messages).toHaveLength(1);
@@ -94,11 +99,24 @@ it('a tree that is parsed already is run alike', async () => {
 
 it('any text has an answer', async () => {
   const text = fc.string({ unit: fc.constantFrom(..."AB()'/*, "), maxLength: 60 });
-  const name = fc.constantFrom('SETROPTS ', 'PROFILE ', 'SETR RACLIST', 'ACF', 'END', '');
+  const name = fc.constantFrom(
+    'SETROPTS ',
+    'PROFILE ',
+    'SETR RACLIST',
+    'ACF',
+    'END',
+    'PE ',
+    'RDEF A ',
+    'AU ',
+    'DEL ',
+    'RL A ',
+    'LU',
+    '',
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(name, text), { maxLength: 4 }), async (commands) => {
       const { outcomes } = await session(...commands.map((parts) => parts.join('')));
-      for (const { returnCode } of outcomes) expect([0, 4, 12]).toContain(returnCode);
+      for (const { returnCode } of outcomes) expect([0, 4, 8, 12]).toContain(returnCode);
     }),
   );
 });

@@ -11,8 +11,6 @@ import { say } from '../messages.ts';
 
 /** Accepted without effect: they are about terminals and languages. */
 const WITHOUT_EFFECT = [
-  'PROMPT',
-  'NOPROMPT',
   'INTERCOM',
   'NOINTERCOM',
   'PAUSE',
@@ -35,6 +33,8 @@ const WITHOUT_EFFECT = [
 const OPERANDS = {
   ...accepted(WITHOUT_EFFECT),
   LIST: flag(),
+  PROMPT: flag(),
+  NOPROMPT: flag(),
   MSGID: flag(),
   NOMSGID: flag(),
   PREFIX: text({
@@ -55,6 +55,8 @@ export const profile = defineCommand({
     let after: TsoSession = session;
     // In the order written: of PREFIX and NOPREFIX the later one counts.
     for (const keyword of keywords) {
+      if (keyword === 'PROMPT') after = { ...after, prompt: true };
+      if (keyword === 'NOPROMPT') after = { ...after, prompt: false };
       if (keyword === 'MSGID') after = { ...after, messageIds: true };
       if (keyword === 'NOMSGID') after = { ...after, messageIds: false };
       if (keyword === 'NOPREFIX') after = { ...after, prefix: '' };
@@ -62,7 +64,7 @@ export const profile = defineCommand({
     }
     const lists = keywords.length === 0 || values.LIST === true;
     const listed = say('IKJ56688I', {
-      prompt: 'NOPROMPT',
+      prompt: after.prompt ? 'PROMPT' : 'NOPROMPT',
       msgid: after.messageIds ? 'MSGID' : 'NOMSGID',
       prefix: after.prefix === '' ? 'NOPREFIX' : `PREFIX(${after.prefix})`,
     });

@@ -1,17 +1,18 @@
 /**
- * SETROPTS: which classes are kept in storage (RACLIST), and their refresh.
+ * SETROPTS: which classes are active, which are kept in storage (RACLIST), and their refresh.
  *
- * RACF Command Language Reference, "SETROPTS (Set RACF options)". Only RACLIST and NORACLIST have an effect
- * here; the other operands are accepted.
+ * RACF Command Language Reference, "SETROPTS (Set RACF options)". Only CLASSACT, RACLIST, their opposites and LIST have
+ * an effect here; the other operands are accepted.
  */
 import type { StoreSettings } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
 import { flag, list, oneOf, text } from '../../tso/declare.ts';
-import { suggest } from '../../tso/suggest.ts';
 import { accepted } from '../anything.ts';
-import { CERTIFICATE_CLASSES, KNOWN_CLASSES } from '../classes.ts';
+import { KNOWN_CLASSES } from '../classes.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
+import { optionsLines } from '../listing/options.ts';
 import { say } from '../messages.ts';
+import { remarksOnClass } from '../profile-commands.ts';
 import { NOT_EMULATED } from '../setropts-operands.ts';
 
 /** More than RACF has classes. */
@@ -31,6 +32,7 @@ const OPERANDS = {
   RACLIST: classes(false),
   NORACLIST: classes(false),
   REFRESH: flag(),
+  LIST: flag(),
   WHEN: oneOf('PROGRAM'),
   NOWHEN: oneOf('PROGRAM'),
 };
@@ -40,7 +42,8 @@ export const setropts = defineCommand({
   aliases: ['SETR'],
   summary: 'keep classes in storage, refresh them',
   operands: OPERANDS,
-  async run(view, { values, keywords }, { session }) {
+  recorded: NOT_EMULATED,
+  async run(view, { values }, { session }) {
     const settings = await view.settings();
     const messages: Message[] = [];
     const named = values.RACLIST ?? [];
@@ -55,29 +58,27 @@ export const setropts = defineCommand({
     }
     raclisted = raclisted.filter((name) => !(values.NORACLIST ?? []).includes(name));
     if (values.REFRESH === true || named.length > 0) messages.push(say('ICH14063I', {}));
-    const settled: StoreSettings = { ...settings, raclisted };
+    const activated = (values.CLASSACT ?? []).flatMap((name) => (name === '*' ? [...KNOWN_CLASSES] : [name]));
+    const ended = new Set(values.NOCLASSACT ?? []);
+    const active = [...new Set([...settings.active, ...activated])].filter(
+      (name) => !ended.has(name) && !ended.has('*'),
+    );
+    const settled: StoreSettings = { ...settings, raclisted, active };
+    const same = sameList(raclisted, settings.raclisted) && sameList(active, settings.active);
+    const classesNamed = [...named, ...activated, ...(values.NORACLIST ?? []), ...ended];
     return racfOutcome(session, {
+      output: values.LIST === true ? optionsLines(settled) : [],
       messages,
       refreshed: values.REFRESH === true ? named.filter((name) => raclisted.includes(name)) : [],
-      remarks: remarksOn(keywords, [...named, ...(values.CLASSACT ?? []), ...(values.NORACLIST ?? [])]),
+      remarks: [
+        ...(values.LIST === true ? [say('RNGT967I', {})] : []),
+        ...[...new Set(classesNamed)].flatMap((name) => (name === '*' ? [] : remarksOnClass(name))),
+      ],
       returnCode: messages.some(({ id }) => id === 'ICH14070I') ? 4 : 0,
-      changes: sameList(raclisted, settings.raclisted) ? [] : [{ action: 'settings', settings: settled }],
+      changes: same ? [] : [{ action: 'settings', settings: settled }],
     });
   },
 });
-
-function remarksOn(keywords: readonly string[], named: readonly string[]): readonly Message[] {
-  const remarks: Message[] = [];
-  for (const keyword of new Set(keywords)) {
-    if (NOT_EMULATED.includes(keyword)) remarks.push(say('RNGT952I', { keyword, command: 'SETROPTS' }));
-  }
-  for (const name of new Set(named)) {
-    // Installations have classes of their own: only what is nearly a certificate class is worth a word.
-    const suggestion = KNOWN_CLASSES.has(name) ? null : suggest(name, CERTIFICATE_CLASSES);
-    if (suggestion !== null) remarks.push(say('RNGT953I', { name, suggestion }));
-  }
-  return remarks;
-}
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index]);

@@ -22,13 +22,19 @@ it('of what contradicts itself the later counts', async () => {
   expect((await session('PROFILE NOMSGID MSGID')).session.messageIds).toBe(true);
 });
 
+it('remembers whether commands may ask, though none does', async () => {
+  const { transcript } = await session('PROFILE PROMPT', 'PROFILE', 'PROF NOPROM', 'PROFILE');
+  expect(transcript.filter((line) => line.includes(' PROMPT '))).toHaveLength(1);
+  expect(transcript.at(-1)).toBe(LISTED);
+});
+
 it('lists what was set', async () => {
   const { transcript } = await session('PROFILE NOPREFIX NOMSGID', 'PROFILE');
   expect(transcript.at(-1)).toContain(' NOMSGID NOMODE NOWTPMSG NORECOVER NOPREFIX ');
 });
 
 it('accepts what is about terminals and languages', async () => {
-  expect(await says('PROFILE NOPROMPT INTERCOM CHAR(BS) NOLINE PLANGUAGE(ENU) WTPMSG')).toEqual([]);
+  expect(await says('PROFILE PROMPT INTERCOM CHAR(BS) NOLINE PLANGUAGE(ENU) WTPMSG')).toEqual([]);
 });
 
 it.each([

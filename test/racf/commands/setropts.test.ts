@@ -41,7 +41,11 @@ describe('classes in storage', () => {
       'SETROPTS CLASSACT(DIGTNMAP DIGTCERT) RACLIST(DIGTNMAP DIGTCERT DIGTNMAP)',
       'SETROPTS RACLIST(DIGTNMAP) REFRESH',
     );
-    expect(settings).toEqual({ ...SETTINGS, raclisted: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP'] });
+    expect(settings).toEqual({
+      ...SETTINGS,
+      raclisted: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP'],
+      active: [...SETTINGS.active, 'DIGTNMAP'],
+    });
     expect(transcript.filter((line) => line === COMPLETE)).toHaveLength(2);
   });
   it('NORACLIST removes, silently', async () => {
@@ -52,6 +56,26 @@ describe('classes in storage', () => {
   it('what changes nothing is no change', async () => {
     const { outcomes } = await session('SETR RACLIST(DIGTCERT)', 'SETR NORACLIST(FACILITY)');
     expect(outcomes.map(({ changes }) => changes)).toEqual([[], []]);
+  });
+});
+
+describe('active classes', () => {
+  it('CLASSACT adds, NOCLASSACT takes away, * means all', async () => {
+    const { settings } = await session('SETROPTS CLASSACT(RDATALIB)', 'SETROPTS NOCLASSACT(FACILITY)');
+    expect(settings.active).toEqual(['DIGTCERT', 'DIGTRING', 'RDATALIB']);
+    expect((await session('SETROPTS CLASSACT(*)')).settings.active).toContain('CSFKEYS');
+    expect((await session('SETROPTS NOCLASSACT(*)')).settings.active).toEqual([]);
+  });
+  it('LIST shows them, and those in storage', async () => {
+    expect(await says('SETROPTS LIST')).toEqual([
+      'ACTIVE CLASSES = DIGTCERT DIGTRING FACILITY',
+      'SETR RACLIST CLASSES = DIGTCERT DIGTRING',
+      '# RNGT967I Of all options only the classes that are active and in storage are kept, and listed.',
+    ]);
+    const { transcript } = await session('SETROPTS NORACLIST(DIGTCERT DIGTRING) CLASSACT(*)', 'SETR LIST');
+    const lines = transcript.slice(transcript.indexOf('> SETR LIST') + 1, -1);
+    expect(lines.at(-1)).toBe('SETR RACLIST CLASSES = NONE');
+    expect(lines.slice(1, -1).every((line) => line.startsWith(' '.repeat(17)) && line.length <= 80)).toBe(true);
   });
 });
 
@@ -67,9 +91,11 @@ describe('other operands', () => {
     expect(await says('SETROPTS GENERIC(FACILITY) REFRESH')).toEqual([COMPLETE]);
   });
   it('those without effect are named', async () => {
-    expect(await says('SETROPTS AUDIT(USER) LIST')).toEqual([
+    const { transcript } = await session('SETROPTS AUDIT(USER) GRPLIST', 'SETROPTS AUDIT(GROUP)');
+    expect(transcript.slice(1)).toEqual([
       '# RNGT952I The operand AUDIT of SETROPTS is accepted and not emulated.',
-      '# RNGT952I The operand LIST of SETROPTS is accepted and not emulated.',
+      '# RNGT952I The operand GRPLIST of SETROPTS is accepted and not emulated.',
+      '> SETROPTS AUDIT(GROUP)',
     ]);
   });
   it.each([

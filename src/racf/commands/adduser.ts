@@ -1,0 +1,50 @@
+/**
+ * ADDUSER: users that RACDCERT knows from then on.
+ *
+ * RACF Command Language Reference, "ADDUSER (Add user profile)".
+ */
+import { put } from '../../core/change.ts';
+import type { UserEntry } from '../../core/entities.ts';
+import { defineCommand, racfOutcome } from '../command.ts';
+import { remarksOnGroups } from '../defined.ts';
+import { say } from '../messages.ts';
+import { users } from '../names.ts';
+import { attributesAfter, USER_OPERANDS, USER_RECORDED } from '../user-operands.ts';
+
+/** The default group of who issues the command, as far as the store does not know it. */
+const CURRENT_GROUP = 'SYS1';
+
+export const adduser = defineCommand({
+  name: 'ADDUSER',
+  aliases: ['AU'],
+  summary: 'define users',
+  positionals: [users()],
+  operands: USER_OPERANDS,
+  recorded: USER_RECORDED,
+  async run(view, { values, keywords, positionals: [ids] }, { user, now, session }) {
+    const known = [];
+    for (const id of new Set(ids)) if ((await view.user(id)) !== null) known.push(say('RNGT954I', { user: id }));
+    if (known.length > 0) return racfOutcome(session, { messages: known, returnCode: 8 });
+    const group = values.DFLTGRP ?? ((await view.user(user))?.defaultGroup || CURRENT_GROUP);
+    const attributes = attributesAfter([], { keywords });
+    const withoutSecret = values.PASSWORD === undefined && values.PHRASE === undefined;
+    const entry = (id: string): UserEntry => ({
+      kind: 'user',
+      id,
+      name: values.NAME ?? '',
+      owner: values.OWNER ?? user,
+      defaultGroup: group,
+      groups: [{ group, authority: values.AUTHORITY ?? 'USE' }],
+      attributes: withoutSecret ? [...attributes.filter((each) => each !== 'PROTECTED'), 'PROTECTED'] : attributes,
+      installationData: values.DATA ?? '',
+      created: now.toISOString(),
+      createdBy: user,
+    });
+    const added = [...new Set(ids)];
+    return racfOutcome(session, {
+      messages: withoutSecret ? added.map((id) => say('ICH01024I', { user: id })) : [],
+      remarks: await remarksOnGroups(view, [group]),
+      changes: added.map((id) => put(entry(id))),
+    });
+  },
+});

@@ -1,0 +1,44 @@
+/** LISTDS: that a data set is there. TSO/E Command Reference, "LISTDS command". */
+import type { Message } from '../../core/message.ts';
+import { isDataSetName } from '../../core/names.ts';
+import { foldUpper } from '../../tso/fold.ts';
+import { problem, shown } from '../../tso/problem.ts';
+import { accepted } from '../anything.ts';
+import { defineCommand, racfOutcome } from '../command.ts';
+import { say } from '../messages.ts';
+import type { Positional } from '../positionals.ts';
+
+const RECORDED = ['CATALOG', 'HISTORY', 'LABEL', 'LEVEL', 'MEMBERS', 'STATUS'] as const;
+
+const dataSetName: Positional<string> = {
+  what: 'data set name',
+  read(item, { prefix }) {
+    const typed = foldUpper(item.text);
+    const name = item.quoted || prefix === '' ? typed : `${prefix}.${typed}`;
+    if (item.sub === null && isDataSetName(name)) return { kind: 'value', value: name };
+    return problem(item.at, 'IKJ56709I', { name: shown(item.text) });
+  },
+};
+
+export const listds = defineCommand({
+  name: 'LISTDS',
+  aliases: ['LISTD'],
+  summary: 'show that a data set is there',
+  positionals: [dataSetName],
+  operands: accepted(RECORDED),
+  recorded: RECORDED,
+  async run(view, { positionals: [names] }, { session }) {
+    const output: string[] = [];
+    const messages: Message[] = [];
+    for (const name of names) {
+      if ((await view.dataSet(name)) === null) messages.push(say('IKJ58503I', { name }));
+      else output.push(name, '--RECFM-LRECL-BLKSIZE-DSORG', '  **    **    **      **', '--VOLUMES--', '  **');
+    }
+    return racfOutcome(session, {
+      output,
+      messages,
+      remarks: output.length === 0 ? [] : [say('RNGT968I', {})],
+      returnCode: messages.length === 0 ? 0 : 12,
+    });
+  },
+});

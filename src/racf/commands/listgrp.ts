@@ -1,0 +1,36 @@
+/** LISTGRP: shows groups. RACF Command Language Reference, "LISTGRP (List group profile)". */
+import type { Message } from '../../core/message.ts';
+import { flag } from '../../tso/declare.ts';
+import { accepted } from '../anything.ts';
+import { defineCommand, racfOutcome } from '../command.ts';
+import { membersOf, subgroupsOf } from '../defined.ts';
+import { groupLines } from '../listing/group.ts';
+import { say } from '../messages.ts';
+import { listedGroups } from '../names.ts';
+
+const SEGMENTS = ['CSDATA', 'DFP', 'OMVS', 'OVM', 'TME'] as const;
+
+export const listgrp = defineCommand({
+  name: 'LISTGRP',
+  aliases: ['LG'],
+  summary: 'show groups',
+  positionals: [listedGroups()],
+  operands: { ...accepted(SEGMENTS), NORACF: flag() },
+  recorded: SEGMENTS,
+  async run(view, { positionals: [named] }, { user, timeZone, session }) {
+    const current = (await view.user(user))?.defaultGroup || 'SYS1';
+    const output: string[] = [];
+    const messages: Message[] = [];
+    for (const id of named.length === 0 ? [current] : named) {
+      const one = id === '*' ? null : await view.group(id);
+      const found = id === '*' ? await view.groups() : one === null ? [] : [one];
+      if (found.length === 0) messages.push(say('ICH51003I', {}));
+      for (const group of found) {
+        const users = await membersOf(view, group.id);
+        const subgroups = await subgroupsOf(view, group.id);
+        output.push(...groupLines(group, { users, subgroups }, timeZone));
+      }
+    }
+    return racfOutcome(session, { output, messages, returnCode: messages.length === 0 ? 0 : 4 });
+  },
+});
