@@ -83,16 +83,17 @@ export const deleteCommand = defineCommand({
       if (part) {
         remarks.push(say('RNGT965I', { name }));
       } else if ((await view.dataSet(name)) === null || deleted.includes(name)) {
-        messages.push(say('IDC3012I', { name }), say('IDC3009I', {}), say('IDC0551I', { name }), say('IDC0014I', {}));
+        messages.push(say('IDC3012I', { name }), say('IDC3009I', {}), say('IDC0551I', { name }));
       } else {
         deleted.push(name);
         messages.push(say('IDC0550I', { name }));
       }
     }
+    const failed = messages.some(({ id }) => id === 'IDC0551I');
     return racfOutcome(session, {
-      messages,
+      messages: failed ? [...messages, say('IDC0014I', {})] : messages,
       remarks,
-      returnCode: messages.some(({ id }) => id === 'IDC0014I') ? 8 : 0,
+      returnCode: failed ? 8 : 0,
       deletedDataSets: deleted,
       notEmulated: remarks.length > 0 && messages.length === 0,
     });

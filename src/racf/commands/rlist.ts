@@ -70,9 +70,9 @@ export const rlist = defineCommand({
     }
     const issuer = await view.user(user);
     const listed = found.map((profile) => ({ profile, yourAccess: accessOf(profile, user, issuer) }));
-    const withList = values.ALL === true || values.AUTHUSER === true;
+    const what = values.NORACF === true ? 'name' : values.ALL === true || values.AUTHUSER === true ? 'all' : 'base';
     return racfOutcome(session, {
-      output: listed.flatMap((each) => profileLines(each, withList)),
+      output: listed.flatMap((each) => profileLines(each, what)),
       messages,
       remarks: remarksOnClass(cls),
       returnCode: messages.length === 0 ? 0 : 4,

@@ -16,13 +16,13 @@ export function shownName(name: string): string {
   return isGeneric(name) ? `${name} (G)` : name;
 }
 
-export function profileLines(listed: ListedProfile, withAccessList: boolean): readonly string[] {
+/** `name`: nothing more than that (NORACF); `all`: with the access list. */
+export function profileLines(listed: ListedProfile, what: 'name' | 'base' | 'all'): readonly string[] {
   const { profile, yourAccess } = listed;
+  const name = ['CLASS      NAME', '-----      ----', `${profile.class.padEnd(8)}   ${shownName(profile.name)}`, ''];
+  if (what === 'name') return name;
   return [
-    'CLASS      NAME',
-    '-----      ----',
-    `${profile.class.padEnd(8)}   ${shownName(profile.name)}`,
-    '',
+    ...name,
     'LEVEL  OWNER      UNIVERSAL ACCESS  YOUR ACCESS  WARNING',
     '-----  --------   ----------------  -----------  -------',
     ` 00    ${profile.owner.padEnd(8)}   ${profile.uacc.padStart(9)}         ${yourAccess.padStart(10)}    NO`,
@@ -31,7 +31,7 @@ export function profileLines(listed: ListedProfile, withAccessList: boolean): re
     ...section('APPLICATION DATA', profile.applicationData || 'NONE'),
     ...section('AUDITING', 'FAILURES(READ)'),
     ...section('NOTIFY', 'NO USER TO BE NOTIFIED'),
-    ...(withAccessList ? accessList(profile) : []),
+    ...(what === 'all' ? accessList(profile) : []),
   ];
 }
 
