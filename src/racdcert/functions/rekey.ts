@@ -52,7 +52,7 @@ export const rekey = defineFunction({
       text: 'Copied are the name, the key usage and the subject alternative name; for other names or extensions use GENCERT.',
       confidence: 'documented',
     },
-    { text: 'basicConstraints are copied as well, so that a CA stays one.', confidence: 'assumed' },
+    { text: 'The basic constraints are copied as well, so that a CA stays one.', confidence: 'assumed' },
     {
       text: 'Kind, size and place of the new key are those of the original unless operands differ.',
       confidence: 'assumed',
