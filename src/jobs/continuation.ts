@@ -15,8 +15,13 @@ export interface Joined {
   readonly hints: readonly Remark[];
 }
 
+/** A line that may come from another file than its neighbours: an INCLUDE member, a data set. */
+export interface PlacedLine extends SourceLine {
+  readonly file?: string;
+}
+
 /** Joins `lines`, leaving out blank ones and commands that are nothing but comments. */
-export function joinLines(lines: readonly SourceLine[], file: string, step: string | null = null): Joined {
+export function joinLines(lines: readonly PlacedLine[], fileName: string, step: string | null = null): Joined {
   const commands: LogicalCommand[] = [];
   const problems: Remark[] = [];
   const hints: Remark[] = [];
@@ -25,6 +30,7 @@ export function joinLines(lines: readonly SourceLine[], file: string, step: stri
   for (let i = 0; i < lines.length; ) {
     const first = lines[i];
     if (first === undefined) break;
+    const file = first.file ?? fileName;
     const whole = collect(lines, i);
     i = whole.next;
     for (const text of whole.hints) hints.push({ file, ...text });
@@ -76,7 +82,7 @@ interface Collected {
 }
 
 /** The lines from `start` that form one command. */
-function collect(lines: readonly SourceLine[], start: number): Collected {
+function collect(lines: readonly PlacedLine[], start: number): Collected {
   const parts: string[] = [];
   const hints: { line: number; text: string }[] = [];
   let length = 0;

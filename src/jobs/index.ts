@@ -2,7 +2,7 @@
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Carrier, Job, Surroundings } from './carrier.ts';
-import { jcl } from './jcl.ts';
+import { jcl } from './jcl/jcl.ts';
 import { rexx } from './rexx/rexx.ts';
 import { shell } from './shell/shell.ts';
 import { text } from './text.ts';

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../../src/jobs/carrier.ts';
-import { readInStream } from '../../src/jobs/in-stream.ts';
-import { readStatement } from '../../src/jobs/jcl-statement.ts';
+import { linesOf } from '../../../src/jobs/carrier.ts';
+import { readInStream } from '../../../src/jobs/jcl/in-stream.ts';
+import { splitOperands } from '../../../src/jobs/jcl/operands.ts';
+import { readStatement } from '../../../src/jobs/jcl/statement.ts';
 
 function data(...text: readonly string[]) {
   const lines = linesOf(text.join('\n'));
-  const read = readInStream(lines, readStatement(lines, 0));
+  const statement = readStatement(lines, 0);
+  const read = readInStream(lines, statement.next, splitOperands(statement.field));
   return read === null ? null : { ...read, lines: read.lines.map((line) => line.text) };
 }
 
@@ -28,14 +30,4 @@ describe('what ends the data', () => {
 it('other DD statements have none', () => {
   expect(data('//S DD DSN=A.B,DISP=SHR', 'A')).toBeNull();
   expect(data('//S DD DUMMY')).toBeNull();
-});
-
-describe('columns', () => {
-  it('73 to 80 are sequence numbers', () => {
-    expect(data('//S DD *', `${'A +'.padEnd(72)}00010000`)).toMatchObject({ lines: ['A +'.padEnd(72)], cutOff: null });
-    expect(data('//S DD *', `${'A +'.padEnd(72)}ELM00100`)).toMatchObject({ cutOff: null });
-  });
-  it('other text there is cut and told', () => {
-    expect(data('//S DD *', '', 'A'.repeat(90))).toMatchObject({ lines: ['', 'A'.repeat(72)], cutOff: 3 });
-  });
 });

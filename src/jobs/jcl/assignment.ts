@@ -1,0 +1,54 @@
+/** SET, EXPORT and the defaults of PROC: what symbols stand for from here on. */
+import { LIMITS } from '../../core/limits.ts';
+import { symbolText } from './exec.ts';
+import { unsetIn } from './filling.ts';
+import type { ConvertedJob, Place } from './model.ts';
+import { listed, type Operands, written } from './operands.ts';
+import type { Symbols } from './symbols.ts';
+
+/** SET NAME=value, several on one statement: none of them sees what another one assigns. */
+export function assign(operands: Operands, at: Place, symbols: Symbols, job: ConvertedJob): void {
+  for (const { name, value } of assignments(operands, at, job)) {
+    if (symbols.isGiven(name)) {
+      job.hints.push({ ...at, text: `the value given for ${name} takes the place of the one set here` });
+    }
+    symbols.set(name, symbols.isGiven(name) ? '' : checked(name, value, at, job));
+  }
+}
+
+/** PROC NAME=default. */
+export function assignDefaults(operands: Operands, at: Place, symbols: Symbols, job: ConvertedJob): void {
+  for (const { name, value } of assignments(operands, at, job)) {
+    const needed = !symbols.isAssigned(name) && !symbols.isGiven(name);
+    symbols.default(name, needed ? checked(name, value, at, job) : '');
+  }
+}
+
+/** EXPORT SYMLIST=. */
+export function exportSymbols(operands: Operands, symbols: Symbols): void {
+  symbols.export(listed(written(operands, 'SYMLIST') ?? ''));
+}
+
+function assignments(operands: Operands, at: Place, job: ConvertedJob): { name: string; value: string }[] {
+  const found = [];
+  for (const operand of operands) {
+    if (operand === '') continue;
+    const [, name, value = ''] = /^([A-Z@#$][A-Z0-9@#$]{0,7})=(.*)$/is.exec(operand) ?? [];
+    if (name === undefined) job.errors.push({ ...at, text: `${JSON.stringify(operand)} assigns no symbol` });
+    else found.push({ name: name.toUpperCase(), value });
+  }
+  return found;
+}
+
+function checked(name: string, value: string, at: Place, job: ConvertedJob): string {
+  const unset = unsetIn(value, at);
+  if (unset.some((each) => each.name === name)) {
+    job.errors.push({ ...at, text: `the symbol &${name} expands into itself: ${name}=${value}` });
+    return '';
+  }
+  for (const each of unset) job.unset.push(each);
+  const text = symbolText(value);
+  if (text.length <= LIMITS.jclSymbol) return text;
+  job.errors.push({ ...at, text: `the symbol &${name} grows beyond ${LIMITS.jclSymbol} characters` });
+  return '';
+}

@@ -1,0 +1,112 @@
+/**
+ * EXEC statements: a program as a step, or the call of a procedure.
+ *
+ * z/OS MVS JCL Reference, "EXEC statement".
+ */
+import type { Unset } from '../carrier.ts';
+import { unsetIn } from './filling.ts';
+import type { DdPart, Place, Step } from './model.ts';
+import { listed, type Operands, parameter, positional, unquoted, written } from './operands.ts';
+import { type ResolveStep, type ReturnCodeTest, returnCodeTests } from './return-code-test.ts';
+
+/** A DD behind the call of a procedure: it replaces one of a step, or is added to it. */
+export interface Override {
+  /** The step of the procedure; null for the one named before, or the first. */
+  readonly step: string | null;
+  readonly dd: string;
+  /** `source` is false where only other parameters than the data's place are given. */
+  readonly parts: { readonly part: DdPart; readonly source: boolean }[];
+}
+
+/** The call of a procedure, with what follows it. */
+export interface Call {
+  readonly name: string;
+  readonly at: Place;
+  readonly procedure: string;
+  readonly symbols: ReadonlyMap<string, string>;
+  /** PARM= and COND= by step, under '' where none is named. */
+  readonly parms: ReadonlyMap<string, string>;
+  readonly conditions: ReadonlyMap<string, readonly ReturnCodeTest[]>;
+  readonly unset: readonly Unset[];
+  readonly overrides: Override[];
+}
+
+/** What an EXEC says, or what is wrong with it. */
+export type Exec = { readonly step: Step } | { readonly call: Call } | { readonly error: string };
+
+/** Keywords of EXEC: they are no symbols of a procedure. */
+const KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    'ACCT ADDRSPC CCSID COND DPRTY DYNAMNBR MEMLIMIT PARM PARMDD PERFORM PGM PROC RD REGION REGIONX RLSTMOUT ROLL ' +
+    'TIME TVSMSG TVSAMCOM'
+  ).split(' '),
+);
+
+/** Reads an EXEC whose symbols are filled in; `name` is what its step is called. */
+export function readExec(operands: Operands, name: string, at: Place, resolve: ResolveStep): Exec {
+  const cond = written(operands, 'COND');
+  const program = parameter(operands, 'PGM')?.toUpperCase();
+  if (program !== undefined) {
+    const parm = written(operands, 'PARM');
+    const conditions = cond === null ? [] : returnCodeTests(cond, resolve);
+    if (typeof conditions === 'string') return { error: conditions };
+    const step: Step = {
+      kind: 'step',
+      name,
+      at,
+      program,
+      parm: parm === null ? null : parmText(parm),
+      parmDd: parameter(operands, 'PARMDD')?.toUpperCase() ?? null,
+      conditions,
+      dds: [],
+      unset: [...unsetIn(program, at), ...unsetIn(cond, at)],
+      parmUnset: unsetIn(parm, at),
+    };
+    return { step };
+  }
+  const procedure = (parameter(operands, 'PROC') ?? unquoted(positional(operands) ?? '')).toUpperCase();
+  if (procedure === '') return { error: 'EXEC names neither a program nor a procedure' };
+  return readCall(operands, name, procedure, at, resolve);
+}
+
+function readCall(operands: Operands, name: string, procedure: string, at: Place, resolve: ResolveStep): Exec {
+  const symbols = new Map<string, string>();
+  const parms = new Map<string, string>();
+  const conditions = new Map<string, readonly ReturnCodeTest[]>();
+  const unset = [...unsetIn(procedure, at)];
+  for (const operand of operands) {
+    const [, keyword = '', step = '', value = ''] = /^([^.='(]+)(?:\.([^=']+))?=(.*)$/s.exec(operand) ?? [];
+    const key = keyword.toUpperCase();
+    if (key === 'PARM') parms.set(step.toUpperCase(), parmText(value));
+    else if (key === 'COND') {
+      const tests = returnCodeTests(value, resolve);
+      if (typeof tests === 'string') return { error: tests };
+      conditions.set(step.toUpperCase(), tests);
+    } else if (keyword !== '' && step === '' && !KEYWORDS.has(key)) {
+      symbols.set(key, symbolText(value));
+      for (const each of unsetIn(value, at)) unset.push(each);
+    }
+  }
+  return { call: { name, at, procedure, symbols, parms, conditions, unset, overrides: [] } };
+}
+
+/** The START command of an operator: a procedure called with nothing said. */
+export function startCall(procedure: string, at: Place): Call {
+  const none = new Map<string, never>();
+  return { name: '', at, procedure, symbols: none, parms: none, conditions: none, unset: [], overrides: [] };
+}
+
+/** PARM='text', PARM=text or PARM=('one',two), which is passed as one,two. */
+function parmText(value: string): string {
+  return value.startsWith('(') ? listed(value).join(',') : unquoted(value).replaceAll('&&', '&');
+}
+
+/**
+ * The text of a symbol as SET, PROC and EXEC assign it: without its quotes, two apostrophes for one.
+ *
+ * z/OS MVS JCL Reference, "Determining equivalent JCL": two ampersands become one only outside quotes.
+ */
+export function symbolText(value: string): string {
+  const quoted = value.length > 1 && value.startsWith("'") && value.endsWith("'");
+  return quoted ? value.slice(1, -1).replaceAll("''", "'") : value;
+}

@@ -1,0 +1,136 @@
+/**
+ * The second phase: steps run in order, conditions decided by the codes so far.
+ *
+ * z/OS MVS JCL User's Guide, "Conditional execution". A job with errors is not run at all.
+ */
+import type { JobEnd, JobEvent, Surroundings } from '../carrier.ts';
+import { StepCodes } from './codes.ts';
+import { DataSets } from './data-sets.ts';
+import { holds } from './expression.ts';
+import type { Branch, ConvertedJob, LeftOut, Node, Place, Step } from './model.ts';
+import type { Running, StepCode } from './programs/program.ts';
+import { programOf } from './programs/index.ts';
+
+/** Runs `jobs` one after the other. */
+export async function* execute(jobs: readonly ConvertedJob[], surroundings: Surroundings): Running<JobEnd> {
+  const several = jobs.length > 1;
+  for (const job of jobs) yield* new JobRun(job, several, new DataSets(surroundings)).run();
+  return { exitCode: null };
+}
+
+/** What a step is called where several jobs may have one of that name. */
+export function shownName(job: ConvertedJob, step: string, several: boolean): string {
+  return several ? `${job.name}.${step}` : step;
+}
+
+class JobRun {
+  readonly #job: ConvertedJob;
+  readonly #several: boolean;
+  readonly #dataSets: DataSets;
+  readonly #codes = new StepCodes();
+  /** Why no further step is run; null while they are. */
+  #flushed: string | null = null;
+  /** RESTART=, until that step has come. */
+  #restart: string | null;
+
+  constructor(job: ConvertedJob, several: boolean, dataSets: DataSets) {
+    this.#job = job;
+    this.#several = several;
+    this.#dataSets = dataSets;
+    this.#restart = job.restart;
+  }
+
+  async *run(): Running<void> {
+    const { errors, hints, notEmulated, scan, nodes } = this.#job;
+    for (const part of notEmulated) yield { kind: 'not-emulated', part };
+    for (const remark of hints) yield { kind: 'hint', remark };
+    for (const remark of errors) yield { kind: 'problem', remark };
+    if (errors.length > 0) this.#flushed = 'the job has errors and is not run';
+    else if (scan) this.#flushed = 'the job is only looked at';
+    yield* this.#nodes(nodes, null);
+  }
+
+  async *#nodes(nodes: readonly Node[], skipped: string | null): Running<void> {
+    for (const node of nodes) {
+      if (node.kind === 'if') yield* this.#branch(node, skipped);
+      else if (node.kind === 'step') yield* this.#step(node, skipped);
+      else yield* this.#leftOut(node, skipped);
+    }
+  }
+
+  async *#branch({ expression, at, whenTrue, whenFalse }: Branch, skipped: string | null): Running<void> {
+    // Where the job begins further down, both branches are looked through for that step.
+    if (skipped !== null || this.#flushed !== null || this.#restart !== null) {
+      yield* this.#nodes(whenTrue, skipped);
+      yield* this.#nodes(whenFalse, skipped);
+      return;
+    }
+    const value = holds(expression, this.#codes);
+    yield* this.#assumed(at);
+    const because = `the IF of line ${at.line} is ${value}`;
+    yield* this.#nodes(whenTrue, value ? null : because);
+    yield* this.#nodes(whenFalse, value ? because : null);
+  }
+
+  async *#leftOut({ name, part }: LeftOut, skipped: string | null): Running<void> {
+    if (this.#mayBegin(name ?? '') && skipped === null && this.#flushed === null) {
+      yield { kind: 'not-emulated', part };
+      if (name !== null) this.#codes.record(name, null);
+    }
+    if (name !== null) yield this.#ended(name, null);
+  }
+
+  async *#step(step: Step, skipped: string | null): Running<void> {
+    const name = shownName(this.#job, step.name, this.#several);
+    const reason = skipped ?? this.#flushed ?? (yield* this.#bypass(step));
+    if (reason !== null) {
+      for (const command of programOf(step.program)?.planned(step, name).commands ?? []) {
+        yield { kind: 'skipped', command, reason };
+      }
+      yield this.#ended(step.name, null);
+      return;
+    }
+    const code = yield* this.#program(step, name);
+    this.#codes.record(step.name, code);
+    yield this.#ended(step.name, code);
+  }
+
+  /** Why a step is bypassed; null when it is not. */
+  async *#bypass(step: Step): Running<string | null> {
+    if (!this.#mayBegin(step.name)) return `RESTART=${this.#job.restart ?? ''}`;
+    const ofJob = this.#codes.bypassing(this.#job.conditions);
+    if (ofJob !== null) this.#flushed = 'COND= of the JOB statement holds';
+    const own = ofJob === null ? this.#codes.bypassing(step.conditions) : null;
+    yield* this.#assumed(step.at);
+    return own === null ? this.#flushed : `COND= of the step holds`;
+  }
+
+  async *#program(step: Step, name: string): Running<StepCode> {
+    const program = programOf(step.program);
+    if (program !== null) return yield* program.run({ step, name, dataSets: this.#dataSets });
+    // Never the parameters: a PARM may hold a password.
+    const text = `//${step.name} EXEC`;
+    const reason = `the program ${step.program} is not emulated`;
+    yield { kind: 'not-emulated', part: { ...step.at, text, reason } };
+    return null;
+  }
+
+  /** False for the steps in front of the one that RESTART= names. */
+  #mayBegin(name: string): boolean {
+    if (this.#restart === null) return true;
+    if (name !== this.#restart && !name.startsWith(`${this.#restart}.`)) return false;
+    this.#restart = null;
+    return true;
+  }
+
+  *#assumed({ file, line }: Place): Generator<JobEvent, void> {
+    for (const step of this.#codes.takeAssumed()) {
+      const text = `step ${step} is not emulated: its return code is taken as 0 here`;
+      yield { kind: 'hint', remark: { file, line, text } };
+    }
+  }
+
+  #ended(step: string, returnCode: StepCode): JobEvent {
+    return { kind: 'step', name: shownName(this.#job, step, this.#several), returnCode };
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What a job changes in the steps of a procedure it calls.
+ *
+ * z/OS MVS JCL Reference, "Modifying procedures": DD statements `//STEP.DD` replace those of that name or are added;
+ * PARM= without a step is for the first step and takes it from the others, COND= without one is for all.
+ */
+import type { Call, Override } from './exec.ts';
+import type { Dd, Step } from './model.ts';
+
+/** Changes `steps`, those of the procedure itself; gives what is wrong. */
+export function applyOverrides(call: Call, steps: readonly Step[]): readonly string[] {
+  const errors: string[] = [];
+  const stepOf = (name: string): Step | undefined => steps.find((step) => step.name === `${call.name}.${name}`);
+  const missing = (what: string, name: string): void => {
+    errors.push(`${what}: the procedure ${call.procedure} has no step ${name}`);
+  };
+  for (const [name, parm] of call.parms) {
+    if (name === '') for (const [index, step] of steps.entries()) step.parm = index === 0 ? parm : null;
+    else {
+      const step = stepOf(name);
+      if (step === undefined) missing(`PARM.${name}`, name);
+      else step.parm = parm;
+    }
+  }
+  for (const [name, tests] of call.conditions) {
+    const changed = name === '' ? steps : steps.filter((step) => step === stepOf(name));
+    if (name !== '' && changed.length === 0) missing(`COND.${name}`, name);
+    for (const step of changed) step.conditions = tests;
+  }
+  let step = steps[0];
+  for (const override of call.overrides) {
+    if (override.step !== null) {
+      step = stepOf(override.step);
+      if (step === undefined) missing(`//${override.step}.${override.dd} DD`, override.step);
+    }
+    if (step !== undefined) overrideDd(step.dds, override);
+  }
+  return errors;
+}
+
+function overrideDd(dds: Dd[], { dd: name, parts }: Override): void {
+  const existing = dds.find((each) => each.name === name);
+  if (existing === undefined) {
+    dds.push({ name, parts: parts.map(({ part }) => part) });
+    return;
+  }
+  for (const [index, { part, source }] of parts.entries()) {
+    if (source || existing.parts[index] === undefined) existing.parts[index] = part;
+  }
+}

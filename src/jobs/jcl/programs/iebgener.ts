@@ -1,0 +1,64 @@
+/**
+ * IEBGENER: copies SYSUT1 to SYSUT2, which is how jobs bring a certificate along.
+ *
+ * z/OS DFSMSdfp Utilities, "IEBGENER". Control statements in SYSIN are not emulated.
+ */
+import type { JobEvent } from '../../carrier.ts';
+import { isTemporary } from '../data-sets.ts';
+import type { DdPart, Step } from '../model.ts';
+import { ownLines, partsOf, problem, readBytes } from '../reading.ts';
+import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+
+export const iebgener: Program = {
+  names: ['IEBGENER', 'ICEGENER'],
+  inputs: ['SYSUT1', 'SYSUT2', 'SYSIN'],
+  planned: () => ({ commands: [], complete: true }),
+  run,
+};
+
+async function* run(running: ProgramStep): Running<StepCode> {
+  const { step, dataSets } = running;
+  if (ownLines(step, 'SYSIN').lines.length > 0) return yield* leftOut(step, 'its control statements are not emulated');
+  const bytes = yield* readBytes(step, 'SYSUT1', dataSets);
+  if (bytes === 'problem') return PROBLEM_CODE;
+  if (bytes === 'not-emulated') return null;
+  const [target] = outputOf(step);
+  if (target?.source.kind !== 'data-set') return yield* leftOut(step, 'what it prints is not shown');
+  return yield* write(running, target, bytes);
+}
+
+function outputOf(step: Step): readonly DdPart[] {
+  const parts = partsOf(step, 'SYSUT2');
+  return 'text' in parts ? [] : parts;
+}
+
+async function* leftOut({ at, name, program }: Step, reason: string): Running<null> {
+  yield { kind: 'not-emulated', part: { ...at, text: `//${name} EXEC PGM=${program}`, reason } } satisfies JobEvent;
+  return null;
+}
+
+/** Puts `bytes` where SYSUT2 says: a new data set, over an old one, behind it (MOD), or a temporary one. */
+async function* write({ dataSets, step }: ProgramStep, { at, source }: DdPart, bytes: Uint8Array): Running<number> {
+  if (source.kind !== 'data-set') return PROBLEM_CODE;
+  const { name, disposition } = source;
+  const before = await dataSets.content(name);
+  if (disposition.status === 'NEW' && before !== null && !isTemporary(name) && !name.includes('(')) {
+    yield problem(at, `//SYSUT2 DD: the data set ${name} is there already, and DISP is NEW`);
+    return PROBLEM_CODE;
+  }
+  if ((disposition.status === 'OLD' || disposition.status === 'SHR') && before === null && !name.includes('(')) {
+    yield problem(at, `//SYSUT2 DD: there is no data set ${name}, and DISP is ${disposition.status}`);
+    return PROBLEM_CODE;
+  }
+  if (disposition.status === 'NEW' && disposition.after === 'DELETE' && !isTemporary(name)) {
+    yield { kind: 'hint', remark: { ...at, text: `${name} is deleted as the step ends: DISP names no CATLG` } };
+    return 0;
+  }
+  const whole = disposition.status === 'MOD' && before !== null ? Buffer.concat([before, bytes]) : bytes;
+  if (isTemporary(name)) {
+    dataSets.keep(name, whole);
+    return 0;
+  }
+  const answer = yield { kind: 'data-set', name, bytes: whole, at: { ...at, text: `${step.program} writes ${name}` } };
+  return answer?.returnCode ?? 0;
+}

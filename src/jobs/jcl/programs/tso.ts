@@ -1,0 +1,97 @@
+/**
+ * The terminal monitor program: TSO commands in batch.
+ *
+ * z/OS TSO/E User's Guide, "Submitting batch jobs", EXEC statement: PARM= is the first command, SYSTSIN holds the
+ * others, the last code is the step's. IKJEFT1A and IKJEFT1B end at the first code that is not 0.
+ */
+import type { LogicalCommand } from '../../../core/logical-command.ts';
+import type { JobEvent } from '../../carrier.ts';
+import { joinLines } from '../../continuation.ts';
+import type { DataLine, Step } from '../model.ts';
+import { ownLines, readLines } from '../reading.ts';
+import { type Planned, PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+
+/** Documented in the User's Guide: the alternative entry points return what made them end. */
+const ENDS_AT_CODE: readonly string[] = ['IKJEFT1A', 'IKJEFT1B'];
+
+export const tso: Program = {
+  names: ['IKJEFT01', 'IKJEFT1A', 'IKJEFT1B'],
+  inputs: ['SYSTSIN'],
+  planned(step, name): Planned {
+    const { lines, complete } = ownLines(step, 'SYSTSIN');
+    const { commands } = joinLines(lines, step.at.file, name);
+    return { commands: [...firstCommand(step, name), ...commands], complete: complete && step.parmDd === null };
+  },
+  run,
+};
+
+async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
+  if (!step.dds.some((dd) => dd.name === 'SYSTSIN') && step.parm === null) {
+    yield hint({ ...step.at, text: `step ${name} has no SYSTSIN: it has no commands` });
+  }
+  const lines = yield* readLines(step, 'SYSTSIN', dataSets);
+  if (lines === 'problem') return PROBLEM_CODE;
+  if (lines === 'not-emulated') return null;
+  for (const remark of notSelected(step)) yield hint(remark);
+  const cut = lines.find(({ beyond }) => !isSequenceField(beyond));
+  if (cut !== undefined) {
+    yield hint({ file: cut.file, line: cut.line, text: 'text beyond column 72 is not part of the command' });
+  }
+  const joined = joinLines(lines, step.at.file, name);
+  for (const remark of joined.hints) yield hint(remark);
+  for (const remark of joined.problems) yield { kind: 'problem', remark };
+  const first =
+    step.parmDd === null ? firstCommand(step, name) : yield* commandOf(step.parmDd, { step, name, dataSets });
+  const code = yield* issue([...first, ...joined.commands], ENDS_AT_CODE.includes(step.program) ? step.program : null);
+  return joined.problems.length > 0 ? PROBLEM_CODE : code;
+}
+
+/** Issues commands; `ending`: the program that ends at the first code other than 0. */
+async function* issue(commands: readonly LogicalCommand[], ending: string | null): Running<number> {
+  let code = 0;
+  for (const command of commands) {
+    if (ending !== null && code !== 0) {
+      yield { kind: 'skipped', command, reason: `${ending} ends at the first code that is not 0` };
+      continue;
+    }
+    const answer = yield { kind: 'command', command };
+    code = answer?.returnCode ?? 0;
+  }
+  return code;
+}
+
+function firstCommand({ parm, at }: Step, name: string): readonly LogicalCommand[] {
+  return parm === null || parm.trim() === '' ? [] : [{ text: parm, ...at, step: name }];
+}
+
+/** PARMDD=: the lines of that DD are one command. */
+async function* commandOf(dd: string, { step, name, dataSets }: ProgramStep): Running<readonly LogicalCommand[]> {
+  const lines = yield* readLines(step, dd, dataSets);
+  if (typeof lines === 'string') return [];
+  const text = lines.map((line) => line.text.trim()).join(' ');
+  return firstCommand({ ...step, parm: text }, name);
+}
+
+/** In-stream data that a DDNAME= has passed over. */
+function notSelected(step: Step): { readonly file: string; readonly line: number; readonly text: string }[] {
+  const forward = step.dds.find(({ name }) => name === 'SYSTSIN')?.parts.map(({ source }) => source) ?? [];
+  const chosen = forward.flatMap((source) => (source.kind === 'forward' ? [source.name] : []));
+  if (chosen.length === 0) return [];
+  return step.dds
+    .filter(({ name }) => name !== 'SYSTSIN' && !chosen.includes(name))
+    .flatMap(({ name, parts }) => parts.slice(0, 1).map((part) => ({ name, part })))
+    .filter(({ part }) => part.source.kind === 'in-stream')
+    .map(({ name, part }) => ({
+      ...part.at,
+      text: `//${name} DD is not selected: SYSTSIN takes ${chosen.join(', ')}`,
+    }));
+}
+
+/** Columns 73 to 80 hold digits, or letters and digits. */
+function isSequenceField(field: DataLine['beyond']): boolean {
+  return /^(?:[A-Za-z0-9@#$]{0,7}[0-9])?\s*$/.test(field);
+}
+
+function hint(remark: { readonly file: string; readonly line: number; readonly text: string }): JobEvent {
+  return { kind: 'hint', remark };
+}

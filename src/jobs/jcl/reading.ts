@@ -1,0 +1,147 @@
+/**
+ * What a DD gives to the program that reads it: DDNAME= followed, concatenations put together.
+ *
+ * z/OS MVS JCL Reference, "DDNAME parameter": the DD it names comes later in the same step.
+ */
+import { isRingtoolError } from '../../core/errors.ts';
+import type { JobEvent, Remark } from '../carrier.ts';
+import type { DataSets } from './data-sets.ts';
+import { dataLine } from './filling.ts';
+import { textLines } from './libraries.ts';
+import type { DataLine, DdPart, Place, Step } from './model.ts';
+
+/** The statements behind a DD name, DDNAME= followed; what is wrong comes as a remark. */
+export function partsOf(step: Step, name: string): readonly DdPart[] | Remark {
+  return follow(step, name, []);
+}
+
+function follow(step: Step, name: string, within: readonly string[]): readonly DdPart[] | Remark {
+  const parts: DdPart[] = [];
+  for (const part of step.dds.find((dd) => dd.name === name)?.parts ?? []) {
+    if (part.source.kind !== 'forward') {
+      parts.push(part);
+      continue;
+    }
+    const target = part.source.name;
+    const text = `//${name} DD DDNAME=${target}`;
+    if (target === name || within.includes(target)) return { ...part.at, text: `${text} leads back to itself` };
+    if (!step.dds.some((dd) => dd.name === target)) {
+      // With a symbol in it, it is the symbol that is asked for.
+      if (part.unset.length > 0) parts.push(part);
+      else return { ...part.at, text: `${text}: no DD ${target} comes in step ${step.name}` };
+      continue;
+    }
+    const found = follow(step, target, [...within, name]);
+    if ('text' in found) return found;
+    for (const each of found) parts.push(each);
+  }
+  return parts;
+}
+
+/** In-stream lines of a DD, and whether that is all there is to it. */
+export function ownLines(
+  step: Step,
+  name: string,
+): { readonly lines: readonly DataLine[]; readonly complete: boolean } {
+  const parts = partsOf(step, name);
+  if ('text' in parts) return { lines: [], complete: true };
+  const sources = parts.map(({ source }) => source);
+  return {
+    lines: sources.flatMap((source) => (source.kind === 'in-stream' ? source.lines : [])),
+    complete: sources.every(({ kind }) => kind !== 'data-set'),
+  };
+}
+
+/** Why a DD gave nothing: the step ends with 12, or is not emulated. */
+export type Unread = 'problem' | 'not-emulated';
+
+/** All lines of a DD. */
+export async function* readLines(
+  step: Step,
+  name: string,
+  dataSets: DataSets,
+): AsyncGenerator<JobEvent, readonly DataLine[] | Unread> {
+  const parts = yield* partsToRead(step, name);
+  if (typeof parts === 'string') return parts;
+  const lines: DataLine[] = [];
+  for (const { at, source } of parts) {
+    if (source.kind === 'in-stream') for (const line of source.lines) lines.push(line);
+    if (source.kind !== 'data-set') continue;
+    const bytes = yield* contentOf(source.name, `//${name} DD`, at, dataSets);
+    if (bytes === null) return 'problem';
+    try {
+      for (const line of textLines(bytes, source.name)) lines.push(dataLine(line, source.name));
+    } catch (error) {
+      if (!isRingtoolError(error)) throw error;
+      yield problem(at, error.message);
+      return 'problem';
+    }
+  }
+  return lines;
+}
+
+/** All bytes of a DD; lines of the job end in a line feed, blanks at their end left out. */
+export async function* readBytes(
+  step: Step,
+  name: string,
+  dataSets: DataSets,
+): AsyncGenerator<JobEvent, Uint8Array | Unread> {
+  const parts = yield* partsToRead(step, name);
+  if (typeof parts === 'string') return parts;
+  const pieces: Uint8Array[] = [];
+  for (const { at, source } of parts) {
+    if (source.kind === 'in-stream') pieces.push(Buffer.from(source.lines.map(record).join('')));
+    if (source.kind !== 'data-set') continue;
+    const bytes = yield* contentOf(source.name, `//${name} DD`, at, dataSets);
+    if (bytes === null) return 'problem';
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** The whole line: columns 73 to 80 are data to programs other than TSO. */
+function record({ text, beyond }: DataLine): string {
+  return `${(beyond === '' ? text : text.padEnd(72) + beyond).trimEnd()}\n`;
+}
+
+async function* partsToRead(step: Step, name: string): AsyncGenerator<JobEvent, readonly DdPart[] | Unread> {
+  const parts = partsOf(step, name);
+  if ('text' in parts) {
+    yield { kind: 'problem', remark: parts };
+    return 'problem';
+  }
+  for (const { at, source, hints } of parts) {
+    for (const remark of hints) yield { kind: 'hint', remark };
+    if (source.kind === 'wrong') {
+      yield problem(at, `//${name} DD: ${source.text}`);
+      return 'problem';
+    }
+    if (source.kind === 'unread') {
+      yield { kind: 'not-emulated', part: { ...at, text: `//${name} DD`, reason: source.reason } };
+      return 'not-emulated';
+    }
+  }
+  return parts;
+}
+
+/** The content of a data set; one that is not there is a problem. */
+async function* contentOf(
+  name: string,
+  dd: string,
+  at: Place,
+  dataSets: DataSets,
+): AsyncGenerator<JobEvent, Uint8Array | null> {
+  try {
+    const bytes = await dataSets.content(name);
+    if (bytes === null) yield problem(at, `${dd}: there is no data set ${name}`);
+    return bytes;
+  } catch (error) {
+    if (!isRingtoolError(error)) throw error;
+    yield problem(at, `${dd}: ${error.message}`);
+    return null;
+  }
+}
+
+export function problem(at: Place, text: string): JobEvent {
+  return { kind: 'problem', remark: { ...at, text } };
+}

@@ -1,0 +1,116 @@
+/**
+ * One JCL statement: name, operation and operand field, over as many lines as it takes.
+ *
+ * z/OS MVS JCL Reference, "Format of statements" and "Continuing statements".
+ */
+import { LIMITS } from '../../core/limits.ts';
+import type { SourceLine } from '../carrier.ts';
+
+export interface Statement {
+  /** Empty when there is none: a concatenated DD. */
+  readonly name: string;
+  /** In upper case; empty for the null statement `//`. */
+  readonly operation: string;
+  /** Operands as written, without the comment behind them; of IF the expression up to THEN. */
+  readonly field: string;
+  /** Line of its first character. */
+  readonly line: number;
+  /** Index of the line after its last. */
+  readonly next: number;
+  /** What is wrong with it; null when nothing is. */
+  readonly error: string | null;
+}
+
+/** JCL ends in column 71; 72 and what follows are not operands. */
+const LAST_COLUMN = 71;
+/** Where a quoted value goes on. */
+const QUOTED_COLUMN = 16;
+
+export function isStatement(text: string): boolean {
+  return text.startsWith('//') && !text.startsWith('//*');
+}
+
+/** Reads the statement that begins in `lines[index]`, which `isStatement`. */
+export function readStatement(lines: readonly SourceLine[], index: number): Statement {
+  const first = lines[index] ?? { text: '//', line: index + 1 };
+  const shape = /^\/\/(\S*)(?:\s+(\S+)(?:\s+(.*))?)?\s*$/s.exec(first.text.slice(0, LAST_COLUMN));
+  const name = shape?.[1] ?? '';
+  const operation = (shape?.[2] ?? '').toUpperCase();
+  const rest = shape?.[3] ?? '';
+  const read = operation === 'IF' ? readExpression : readOperands;
+  return { name, operation, line: first.line, ...read(lines, index, rest) };
+}
+
+type Operands = Pick<Statement, 'field' | 'next' | 'error'>;
+
+/** Lines that continue the one before: `//`, a blank, and text; comments between are passed over. */
+function continuation(lines: readonly SourceLine[], next: number, start: number): string | null {
+  const text = lines[next]?.text;
+  if (text === undefined || next - start >= LIMITS.jclStatementLines) return null;
+  return /^\/\/\s+\S/.test(text.slice(0, LAST_COLUMN)) ? text.slice(0, LAST_COLUMN) : null;
+}
+
+function readOperands(lines: readonly SourceLine[], index: number, rest: string): Operands {
+  const parts: string[] = [];
+  let part = operandField(rest, false, lines[index]?.text.length ?? 0);
+  let next = index + 1;
+  parts.push(part.text);
+  while (part.continues) {
+    while (lines[next]?.text.startsWith('//*') === true) next++;
+    const text = continuation(lines, next, index);
+    if (text === null) break;
+    const from = part.quoted ? quotedStart(text) : text.slice(2).search(/\S/) + 2;
+    part = operandField(text.slice(from), part.quoted, lines[next]?.text.length ?? 0);
+    parts.push(part.text);
+    next++;
+  }
+  // A sign in column 72 continues the comment; the next line is one too.
+  if (!part.continues && /^\/\/.{69}[^ 0-9]/.test(lines[next - 1]?.text ?? '')) {
+    const text = continuation(lines, next, index);
+    if (text !== null && !/^\/\/ {0,13}(?:JOB|EXEC|DD|SET|IF|ELSE|ENDIF|PROC|PEND|INCLUDE)\b/i.test(text)) next++;
+  }
+  const error = part.quoted ? 'a quote is opened and not closed' : null;
+  return { field: parts.join(''), next, error };
+}
+
+/** Column 16, or earlier where the text begins earlier. */
+function quotedStart(text: string): number {
+  return Math.min(text.slice(2).search(/\S/) + 2, QUOTED_COLUMN - 1);
+}
+
+interface Field {
+  readonly text: string;
+  readonly continues: boolean;
+  /** Ended inside quotes, which go on in the next line. */
+  readonly quoted: boolean;
+}
+
+/** The operands up to the first blank outside quotes; what stands behind it is a comment. */
+function operandField(rest: string, startsQuoted: boolean, written: number): Field {
+  let quoted = startsQuoted;
+  for (let at = 0; at < rest.length; at++) {
+    const character = rest.charAt(at);
+    if (character === "'") quoted = !quoted;
+    else if ((character === ' ' || character === '\t') && !quoted) {
+      return { text: rest.slice(0, at), continues: rest.charAt(at - 1) === ',', quoted: false };
+    }
+  }
+  // A quoted value goes on up to column 71: blanks that an editor cut off belong to it.
+  const text = quoted && written < LAST_COLUMN ? rest + ' '.repeat(LAST_COLUMN - written) : rest;
+  return { text, continues: quoted || rest.endsWith(','), quoted };
+}
+
+/** The relational expression: it has blanks in it and ends with the word THEN. */
+function readExpression(lines: readonly SourceLine[], index: number, rest: string): Operands {
+  let field = rest;
+  let next = index + 1;
+  for (;;) {
+    const end = /(?:^|[\s)'])THEN(?=\s|$)/i.exec(field);
+    if (end !== null) return { field: field.slice(0, end.index + end[0].length - 4).trim(), next, error: null };
+    while (lines[next]?.text.startsWith('//*') === true) next++;
+    const text = continuation(lines, next, index);
+    if (text === null) return { field: field.trim(), next, error: 'the IF statement has no THEN' };
+    field = `${field.trimEnd()} ${text.slice(2).trim()}`;
+    next++;
+  }
+}
