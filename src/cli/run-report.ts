@@ -7,6 +7,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { RingtoolError } from '../core/errors.ts';
 import { escapedJson } from '../core/printable.ts';
 import { systemCode } from '../core/system-code.ts';
+import { commandName } from '../session/command-name.ts';
 import { BROKEN_CODE, type JobNews, PROBLEM_CODE } from '../session/job-run.ts';
 
 export interface RunReport {
@@ -75,11 +76,11 @@ function lineOf(news: JobNews): Line | null {
     case 'broken': {
       const { file, line, step, text } = news.command;
       const failed = { outcome: 'failed', returnCode: BROKEN_CODE, messages: [], reason: news.error.message } as const;
-      return { file, line, command: firstWords(text), ...failed, step };
+      return { file, line, command: commandName(text), ...failed, step };
     }
     case 'skipped': {
       const { file, line, step, text } = news.command;
-      const command = firstWords(text);
+      const command = commandName(text);
       return { file, line, command, outcome: 'skipped', returnCode: null, messages: [], step, reason: news.reason };
     }
     case 'not-emulated': {
@@ -93,9 +94,4 @@ function lineOf(news: JobNews): Line | null {
     default:
       return null;
   }
-}
-
-/** The command's name alone: what follows may hold a password. */
-function firstWords(text: string): string {
-  return /^[\s,]*([A-Za-z@#$][A-Za-z0-9@#$]{0,7})(?![^\s,(])/.exec(text)?.[1]?.toUpperCase() ?? '?';
 }

@@ -1,0 +1,104 @@
+/** A job gives events and is answered: what runs, what is told, where it stops. */
+import { describe, expect, it } from 'vitest';
+import { isRingtoolError } from '../../src/core/errors.ts';
+import type { LogicalCommand } from '../../src/core/logical-command.ts';
+import { type Answer, type Job, type JobEvent, plainJob } from '../../src/jobs/carrier.ts';
+import { type JobNews, runJob } from '../../src/session/job-run.ts';
+import type { CommandSession } from '../../src/session/tso-session.ts';
+import { memoryLab } from '../racdcert/memory-lab.ts';
+
+const command = (text: string, line: number): LogicalCommand => ({ text, file: 'elm.tso', line, step: null });
+const reading = (...texts: readonly string[]): Job =>
+  plainJob({
+    commands: texts.map((text, index) => command(text, index + 1)),
+    notEmulated: [],
+    problems: [],
+    hints: [],
+  });
+
+/** Every piece of news in a few words. */
+async function run(
+  job: Job,
+  { stopOnError = false, session }: { stopOnError?: boolean; session?: CommandSession } = {},
+) {
+  const told: string[] = [];
+  const tell = (news: JobNews): void => {
+    if (news.kind === 'done')
+      told.push(`${news.result.name} ${news.result.returnCode}${news.trapped ? ' trapped' : ''}`);
+    else if (news.kind === 'broken') told.push(`broken ${news.error.code}`);
+    else if (news.kind === 'skipped') told.push(`skipped ${news.command.line}`);
+    else told.push(news.kind);
+  };
+  const { returnCode, stopped } = await runJob(job, session ?? memoryLab().session(), { stopOnError, tell });
+  return { told, returnCode, stopped };
+}
+
+const RINGS = ['RACDCERT ID(ELM) ADDRING(R)', 'RACDCERT ID(ELM) ADDRING(R)', 'PROFILE'];
+
+describe('plain commands', () => {
+  it('a failing one does not stop the next; the highest code is the answer', async () => {
+    expect(await run(reading(...RINGS))).toEqual({
+      told: ['RACDCERT ADDRING 0', 'RACDCERT ADDRING 8', 'PROFILE 0'],
+      returnCode: 8,
+      stopped: false,
+    });
+  });
+  it('unless that is asked for; the rest is told as skipped', async () => {
+    expect(await run(reading(...RINGS), { stopOnError: true })).toEqual({
+      told: ['RACDCERT ADDRING 0', 'RACDCERT ADDRING 8', 'skipped 3'],
+      returnCode: 8,
+      stopped: true,
+    });
+  });
+});
+
+/** A job that does what its generator does. */
+function scripted(run: () => AsyncGenerator<JobEvent, { exitCode: number | null }, Answer | undefined>): Job {
+  return { unset: [], planned: null, run };
+}
+
+describe('jobs that decide', () => {
+  it('are told code and lines of each command; their own exit code is the answer', async () => {
+    const answers: (Answer | undefined)[] = [];
+    const job = scripted(async function* () {
+      answers.push(yield { kind: 'command', command: command('RACDCERT ID(ELM) LISTRING(R)', 1), trapped: true });
+      answers.push(yield { kind: 'hint', remark: { file: 'x', line: 1, text: 'x' } });
+      return { exitCode: 3 };
+    });
+    const { told, returnCode } = await run(job);
+    expect(told).toEqual(['RACDCERT LISTRING 4 trapped', 'hint']);
+    expect(returnCode).toBe(3);
+    expect(answers[0]).toMatchObject({ returnCode: 4, lines: ['IRRD114I Ring R does not exist.'] });
+    expect(answers[1]).toBeUndefined();
+  });
+  it('what is not understood answers 12, whatever a script says of itself', async () => {
+    const job = scripted(async function* () {
+      yield { kind: 'problem', remark: { file: 'x', line: 1, text: 'x' } };
+      return { exitCode: 0 };
+    });
+    expect((await run(job)).returnCode).toBe(12);
+  });
+  it('write data sets that later commands read', async () => {
+    const lab = memoryLab();
+    const bytes = Buffer.from('not a certificate');
+    const job = scripted(async function* () {
+      yield { kind: 'data-set', name: 'ELM.CERT', bytes, at: { file: 'x', line: 1, text: '//SYSUT2 DD' } };
+      yield { kind: 'command', command: command("RACDCERT ID(ELM) ADD('ELM.CERT')", 2) };
+      return { exitCode: null };
+    });
+    const { told } = await run(job, { session: lab.session() });
+    expect(told).toEqual(['data-set', 'RACDCERT ADD 8']);
+    expect(lab.secrets.has('ELM.CERT')).toBe(true);
+  });
+});
+
+it('nothing runs while a value is missing, and all that are missing are named', async () => {
+  const unset = [
+    { file: 'a.jcl', line: 3, name: 'HLQ', text: '&HLQ' },
+    { file: 'a.jcl', line: 9, name: 'owner', text: '{{ owner }}' },
+  ];
+  const job = { ...reading('PROFILE'), unset };
+  const failure = await run(job).catch((error: unknown) => error);
+  expect(isRingtoolError(failure, 'jobs/unset')).toBe(true);
+  expect(String(failure)).toContain('&HLQ (a.jcl:3), {{ owner }} (a.jcl:9)');
+});
