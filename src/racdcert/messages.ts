@@ -166,15 +166,36 @@ export const MESSAGES = {
   RNGT073I: entry('The old certificate has no private key to retire.', 'own', 0),
   RNGT074I: entry('The new certificate has no private key.', 'own', 0),
   RNGT075I: entry("The new certificate has another subject's name.", 'own', 0),
+
+  // Authority, when it is enforced: what was missing, and what would help.
+  RNGT080I: entry(
+    'User {user} needs {access} access to {resource} in class {class}, and has {has} by profile {profile}.',
+    'own',
+    0,
+  ),
+  RNGT081I: entry(
+    'User {user} needs {access} access to {resource} in class {class}, which no profile protects; RACDCERT takes that as no. RDEFINE {class} {resource} UACC(NONE), then PERMIT {resource} CLASS({class}) ID({user}) ACCESS({access})',
+    'own',
+    0,
+  ),
+  RNGT082I: entry('PERMIT {profile} CLASS({class}) ID({user}) ACCESS({access})', 'own', 0),
+  RNGT083I: entry(
+    'User {user} is not defined in this store: only entries for {user} itself and UACC count. ADDUSER defines it.',
+    'own',
+    0,
+  ),
+  RNGT084I: entry(
+    'Profile IRR.RACDCERT.GRANULAR is defined: class RDATALIB decides about certificates and rings, not FACILITY.',
+    'own',
+    0,
+  ),
+  RNGT085I: entry('ICSF does not allow this use of token {token}.', 'own'),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;
 
 /** Texts that wait for their functions: no command of this version says them. */
-export const NOT_USED: readonly MessageId[] = [
-  'IRRD101I', // authority: everybody is SPECIAL
-  'IRRD191I', // authority: CSFKEYS
-];
+export const NOT_USED: readonly MessageId[] = [];
 
 /** A message with exactly the inserts its text has slots for. */
 export const say = sayFrom(MESSAGES);

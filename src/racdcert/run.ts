@@ -7,7 +7,7 @@ import { CATALOGUE } from './catalogue.ts';
 import type { Context } from './function.ts';
 import { isUndefined } from './known-users.ts';
 import { say } from './messages.ts';
-import { concluded } from './refusal.ts';
+import { concluded, refused } from './refusal.ts';
 import { reminders } from './reminder.ts';
 import { understand, type Understanding } from './understand.ts';
 
@@ -34,6 +34,11 @@ type Requested = Extract<Understanding, { kind: 'request' }>;
 
 async function perform(requested: Requested, view: CommandView, context: Context): Promise<Outcome> {
   const { function: called, request, userNamed } = requested;
+  if (context.authority === 'enforce') {
+    const { refuseUnauthorised } = await import('./authority.ts');
+    const refusal = await refuseUnauthorised(view, called, request, context);
+    if (refusal !== null) return refused(refusal);
+  }
   if (userNamed && !called.undefinedOwner && (await isUndefined(view, request.owner))) {
     return concluded([say('IRRD102I', {})], {});
   }

@@ -1,0 +1,142 @@
+/**
+ * Whether a user may do what a command asks for, by the profiles of the store.
+ *
+ * Without SPECIAL RACDCERT asks for FACILITY `IRR.DIGTCERT.function`, or for RDATALIB once IRR.RACDCERT.GRANULAR is
+ * defined there; no profile means no (where other commands let pass what nobody protects). ICSF asks for CRYPTOZ, and
+ * for CSFKEYS where a profile protects the key. Classes in storage are looked at as they are in the database: a
+ * forgotten refresh is not noticed here.
+ */
+import { atLeast, standing, type Standing } from '../authority/access.ts';
+import type { Access } from '../core/entities.ts';
+import type { Message } from '../core/message.ts';
+import type { MappingOwner, Owner } from '../core/owner.ts';
+import type { StoreView } from '../core/view.ts';
+import { FACILITY_DEMANDS, GRANULAR_DEMANDS, GRANULAR_SWITCH, TOKEN_DEMANDS } from './authority-table.ts';
+import { type Touched, touched } from './authority-subjects.ts';
+import type { Context, OperandName, RacdcertFunction, Request } from './function.ts';
+import { say } from './messages.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+/** One access that is needed; of several places any is enough. */
+interface Need {
+  readonly class: string;
+  readonly places: readonly { readonly resource: string; readonly access: Access }[];
+  /** What no profile means. */
+  readonly unprotected: 'refused' | 'allowed';
+  /** What the operator is told. */
+  readonly refusal: Message;
+}
+
+/** The refusal, with what is missing as remarks; null when the user may. */
+export async function refuseUnauthorised(
+  view: StoreView,
+  called: Pick<RacdcertFunction, 'name' | 'owner'>,
+  request: Request<unknown, OperandName>,
+  { user }: Pick<Context, 'user'>,
+): Promise<Refusal | null> {
+  const issuer = await view.user(user);
+  if (issuer?.attributes.includes('SPECIAL') === true) return null;
+  const granular =
+    (await view.profile('RDATALIB', GRANULAR_SWITCH)) !== null && GRANULAR_DEMANDS[called.name] !== undefined;
+  const { active } = await view.settings();
+  const what = await touched(view, called, request, user);
+  const needs = [
+    ...(granular ? granularNeeds(called.name, what) : facilityNeeds(called.name, what, user)),
+    ...(active.includes('CRYPTOZ') ? tokenNeeds(called.name, what) : []),
+    ...(active.includes('CSFKEYS') ? keyNeeds(what) : []),
+  ];
+  const lacking: { readonly need: Need; readonly remarks: readonly Message[] }[] = [];
+  for (const need of needs) {
+    const remarks = await remarksOn(view, need, user);
+    if (remarks !== null) lacking.push({ need, remarks });
+  }
+  const [first] = lacking;
+  if (first === undefined) return null;
+  return refuse(
+    first.need.refusal,
+    ...lacking.flatMap(({ remarks }) => remarks),
+    ...(granular ? [say('RNGT084I', {})] : []),
+    ...(issuer === null ? [say('RNGT083I', { user })] : []),
+  );
+}
+
+/** May the user list certificates of this owner? CHECKCERT shows what is in the database to those only. */
+export async function mayList(view: StoreView, owner: Owner, label: string, context: Context): Promise<boolean> {
+  if (context.authority !== 'enforce') return true;
+  const list = { name: 'LIST', owner: 'certificate' } as const;
+  const request = { value: { LABEL: label }, owner, operands: {} };
+  return (await refuseUnauthorised(view, list, request, context)) === null;
+}
+
+function facilityNeeds(name: string, { conditions, owners }: Touched, user: string): readonly Need[] {
+  const demands = (FACILITY_DEMANDS[name] ?? []).filter(({ when }) => conditions.has(when));
+  return demands.map(({ resource, of, levels }) => {
+    const place = { resource: `IRR.DIGTCERT.${resource}`, access: levels[standingOf(owners[of], user)] };
+    return { class: 'FACILITY', places: [place], unprotected: 'refused', refusal: say('IRRD101I', {}) };
+  });
+}
+
+function standingOf(owner: Owner | MappingOwner | null, user: string): 'own' | 'other' | 'pool' {
+  if (owner === null || owner.kind !== 'user') return 'pool';
+  return owner.id === user ? 'own' : 'other';
+}
+
+function granularNeeds(name: string, what: Touched): readonly Need[] {
+  const demands = (GRANULAR_DEMANDS[name] ?? []).filter(({ when }) => what.conditions.has(when));
+  return demands.flatMap(({ thing, of, use, function: called }) => {
+    const owner = granularOwner(what.owners[of]);
+    const names = thing === 'ring' ? what.rings : what.labels[of];
+    const prefix = thing === 'ring' ? owner : `IRR.DIGTCERT.${owner}`;
+    return names.map((each): Need => {
+      const resource = `${prefix}.${each.toUpperCase()}.${use}.${called}`;
+      const places = [{ resource, access: 'READ' as const }];
+      return { class: 'RDATALIB', places, unprotected: 'refused', refusal: say('IRRD101I', {}) };
+    });
+  });
+}
+
+/** The pools are named as the long form of their anchors has it. */
+function granularOwner(owner: Owner | MappingOwner | null): string {
+  if (owner?.kind === 'certauth') return 'CERTIFAUTH';
+  if (owner?.kind === 'site') return 'SITECERTIF';
+  return owner?.kind === 'user' ? owner.id : '*';
+}
+
+function tokenNeeds(name: string, { token }: Touched): readonly Need[] {
+  const demands = TOKEN_DEMANDS[name];
+  if (token === null || demands === undefined) return [];
+  const places = demands.map(({ role, access }) => ({ resource: `${role}.${token}`, access }));
+  return [{ class: 'CRYPTOZ', places, unprotected: 'refused', refusal: say('RNGT085I', { token }) }];
+}
+
+function keyNeeds({ icsfKeys }: Touched): readonly Need[] {
+  return icsfKeys.map((label) => ({
+    class: 'CSFKEYS',
+    places: [{ resource: label, access: 'READ' }],
+    unprotected: 'allowed',
+    refusal: say('IRRD191I', {}),
+  }));
+}
+
+/** Null when the need is met; else where the user stands, and what would help. */
+async function remarksOn(view: StoreView, need: Need, user: string): Promise<readonly Message[] | null> {
+  const remarks: Message[] = [];
+  for (const { resource, access } of need.places) {
+    const place = await standing(view, user, need.class, resource);
+    if (place.profile === null ? need.unprotected === 'allowed' : atLeast(place.access, access)) return null;
+    remarks.push(...missing({ class: need.class, resource, access, user }, place));
+  }
+  return remarks;
+}
+
+function missing(
+  wanted: { readonly class: string; readonly resource: string; readonly access: Access; readonly user: string },
+  { profile, access: has }: Standing,
+): readonly Message[] {
+  if (profile === null) return [say('RNGT081I', wanted)];
+  const { access, user } = wanted;
+  return [
+    say('RNGT080I', { ...wanted, has, profile: profile.name }),
+    say('RNGT082I', { profile: profile.name, class: wanted.class, user, access }),
+  ];
+}
