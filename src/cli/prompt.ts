@@ -17,6 +17,8 @@ export interface PromptOptions {
 
 const ENDS = /^\s*(?:end|exit|quit|logoff)\s*;?\s*$/i;
 const CONTINUES = '... ';
+/** A word that begins with P, outside the middle of another: PASSWORD and PHRASE in any abbreviation or misspelling. */
+const MAY_HOLD_PASSWORD = /(?:^|[^A-Z0-9@#$])P/i;
 
 /** Reads and runs commands until END or the end of the input. */
 export async function promptFor(options: PromptOptions): Promise<void> {
@@ -47,6 +49,7 @@ export async function promptFor(options: PromptOptions): Promise<void> {
   // ^C forgets the command being typed, as ATTN does.
   reader.on('SIGINT', () => {
     joiner.forget();
+    for (const name of ['e', 'u']) reader.write(null, { ctrl: true, name });
     output.write('\n');
     ask(prompt);
   });
@@ -59,10 +62,11 @@ export async function promptFor(options: PromptOptions): Promise<void> {
     }
     if (ENDS.test(command)) break;
     if (command.trim() !== '') {
-      const kept = await options.run(command);
+      const echo = await options.run(command);
       // As typed it may hold a password: arrow-up gives it back without.
+      const kept = MAY_HOLD_PASSWORD.test(command) ? echo : command.trim();
       if (remembered[0] === line) remembered[0] = kept;
-      history.remember(kept);
+      if (kept !== '') history.remember(kept);
     }
     ask(prompt);
   }

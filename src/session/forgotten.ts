@@ -81,9 +81,17 @@ async function connectedNowhere(view: StoreView, made: readonly UserCertificate[
     const entry = await view.certificate(userOwner(user), label);
     // A certificate in wait for its CA's answer, or without a key, has no business in a ring yet.
     if (entry === null || entry.rings.length > 0 || entry.requested || !hasPrivateKey(entry)) continue;
+    if (await isBound(view, entry)) continue;
     found.push(`certificate '${label}' of ID(${user}) is connected to no ring: RACDCERT CONNECT`);
   }
   return found;
+}
+
+/** Some applications use tokens and no rings. */
+async function isBound(view: StoreView, { der }: CertificateEntry): Promise<boolean> {
+  const own = Buffer.from(der);
+  const tokens = await view.tokens();
+  return tokens.some(({ objects }) => objects.some((each) => each.type === 'certificate' && own.equals(each.der)));
 }
 
 async function withoutDefault(view: StoreView, touched: readonly RingRef[]): Promise<readonly string[]> {

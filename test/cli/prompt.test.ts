@@ -28,7 +28,7 @@ async function typed(bytes: string, file: string | null = null): Promise<{ ran: 
     complete: async () => ({ typed: '', candidates: [] }),
     run: async (command) => {
       ran.push(command);
-      return command.replace(/PASSWORD\([^)]*\)/, 'PASSWORD(********)');
+      return command.replace(/PASSWORD\([^)]*\)/, 'PASSWORD(********)').replace(/^.*PASSWRD.*$/, 'RACDCERT');
     },
   });
   return { ran, shown };
@@ -56,6 +56,11 @@ describe('history', () => {
     expect(text).toBe("LIST\nEXPORT(LABEL('x')) PASSWORD(********)\n");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(openHistory(file).lines[0]).toContain('EXPORT');
+  });
+  it('keeps a mistyped command, unless a password may stand in it', async () => {
+    const file = historyFile();
+    await typed("LIST(LABEL('x)\nEXPORT PASSWRD('geheim)\n", file);
+    expect(readFileSync(file, 'utf8')).toBe("LIST(LABEL('x)\nRACDCERT\n");
   });
   it('does not grow without end', async () => {
     const file = join(mkdtempSync(join(folder, 'long-')), 'history');

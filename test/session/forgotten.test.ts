@@ -25,6 +25,12 @@ it('a certificate connected nowhere', async () => {
   expect(await forgottenAfter(SERVER, "RACDCERT ID(ELM) DELETE(LABEL('e'))")).toEqual([]);
 });
 
+it('a certificate in a token has a place', async () => {
+  expect(
+    await forgottenAfter(SERVER, 'RACDCERT ADDTOKEN(ELM.T)', "RACDCERT ID(ELM) BIND(LABEL('e') TOKEN(ELM.T))"),
+  ).toEqual([]);
+});
+
 it('a CA, and one that waits for its answer, need no ring', async () => {
   expect(
     await forgottenAfter(

@@ -31,13 +31,14 @@ async function play(transcript: Transcript, folder: string, dryRun = false): Pro
   const view = store.view();
   const settings = { ...(await view.settings()), ...transcript.settings };
   await store.commit([{ action: 'settings', settings }], view, entry);
-  const { level, zone: timeZone, user } = transcript;
+  const { level, zone: timeZone, user, authority } = transcript;
   const session = openTsoSession({
     store,
     dataSets,
     user,
     timeZone,
     level,
+    authority,
     now: () => transcript.now,
     dryRun,
     keys: fixtureKeys(),

@@ -1,7 +1,12 @@
-/** `ringtool about fidelity`: how sure we are of each message, from the catalogues themselves. */
+/** `ringtool about fidelity [FUNCTION]`: how sure we are of each function and message, from the declarations. */
 import type { Confidence, MessageText } from '../../core/message.ts';
-import { MESSAGES as RACDCERT_MESSAGES, NOT_USED } from '../../racdcert/messages.ts';
+import { RingtoolError } from '../../core/errors.ts';
+import { CATALOGUE } from '../../racdcert/catalogue.ts';
+import { commonMessages, fidelityOf, type FunctionFidelity } from '../../racdcert/fidelity.ts';
+import { FUNCTIONS } from '../../racdcert/functions/index.ts';
+import { NEVER_SAID } from '../../racdcert/never-said.ts';
 import { RACF_MESSAGES } from '../../racf/messages.ts';
+import { suggest } from '../../tso/suggest.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { visibleJson } from '../visible.ts';
@@ -9,37 +14,115 @@ import { visibleJson } from '../visible.ts';
 const MEANING: Readonly<Record<Confidence, string>> = {
   documented: 'read in a manual',
   seen: 'seen in a published transcript, or relied on by a public program',
-  assumed: 'deduced or remembered: z/OS may word it differently',
-  own: "ringtool's own text: the real one is not known",
+  assumed: 'deduced or remembered: z/OS may word or do it differently',
+  own: "ringtool's own: what z/OS says or does is not known",
 };
+const CONFIDENCES = Object.keys(MEANING) as readonly Confidence[];
+
+interface KnownMessage extends Pick<MessageText, 'severity' | 'confidence' | 'text'> {
+  readonly id: string;
+  /** Functions of RACDCERT that may give it; empty for messages of other commands. */
+  readonly functions: readonly string[];
+}
+
+function allMessages(): readonly KnownMessage[] {
+  const sources = FUNCTIONS.map((each) => ({
+    name: each.name,
+    ids: new Set([...each.messages, ...commonMessages(each)]),
+  }));
+  return Object.entries<MessageText>({ ...RACF_MESSAGES, ...CATALOGUE })
+    .map(([id, { text, severity, confidence }]) => {
+      const functions = sources.filter(({ ids }) => ids.has(id)).map(({ name }) => name);
+      return { id, severity, confidence, text, functions };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 export const aboutFidelity: Command = {
-  description: 'ringtool is an emulation. This lists every message by how sure we are that z/OS prints it so.',
-  examples: ['ringtool about fidelity', 'ringtool about fidelity --json'],
-  async run({ globals, io }) {
-    const waiting: ReadonlySet<string> = new Set(NOT_USED);
-    const all = Object.entries<MessageText>({ ...RACF_MESSAGES, ...RACDCERT_MESSAGES })
-      .map(([id, { text, severity, confidence }]) => ({ id, severity, confidence, text, used: !waiting.has(id) }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  words: { flags: '[function]', description: 'a function of RACDCERT: its operands, messages and rules' },
+  description:
+    'ringtool is an emulation. This says how sure we are that z/OS works and words it so: of every function and\n' +
+    'message, or of everything about one function.',
+  examples: ['ringtool about fidelity', 'ringtool about fidelity GENCERT', 'ringtool about fidelity --json'],
+  async run({ words, globals, io }) {
+    const [word] = words;
+    const functions = word === undefined ? FUNCTIONS.map(fidelityOf) : [fidelityOf(named(word))];
     if (globals.json) {
-      io.out(visibleJson({ format: 'ringtool-fidelity', version: 1, messages: all }));
+      const rest = word === undefined ? { messages: allMessages(), neverSaid: NEVER_SAID } : {};
+      io.out(visibleJson({ format: 'ringtool-fidelity', version: 2, functions, ...rest }));
       return EXIT.done;
     }
-    const lines = ['ringtool is an emulation of RACDCERT: what it says follows public manuals and transcripts.'];
-    const section = (title: string, some: typeof all): void => {
-      lines.push('', `${title} (${some.length})`, ...some.map(({ id, text }) => `  ${id.padEnd(10)}${text}`));
-    };
-    for (const [confidence, meaning] of Object.entries(MEANING)) {
-      section(
-        `${confidence}: ${meaning}`,
-        all.filter((message) => message.used && message.confidence === confidence),
-      );
-    }
-    section(
-      'not used by this version: texts that wait for their functions',
-      all.filter(({ used }) => !used),
-    );
-    io.out(lines.join('\n'));
+    const [only] = functions;
+    io.out((word !== undefined && only !== undefined ? about(only) : overview(functions)).join('\n'));
     return EXIT.done;
   },
 };
+
+function named(word: string) {
+  const name = word.toUpperCase();
+  const found = FUNCTIONS.find((each) => each.name === name);
+  if (found !== undefined) return found;
+  const meant = suggest(
+    name,
+    FUNCTIONS.map((each) => each.name),
+  );
+  throw new RingtoolError('cli/usage', `RACDCERT has no function ${word}`, {
+    hint: meant === null ? 'ringtool about fidelity names them all' : `did you mean ${meant}?`,
+  });
+}
+
+/** Everything about one function. */
+function about({ name, summary, synopsis, operands, messages, rules }: FunctionFidelity): readonly string[] {
+  const tag = (confidence: Confidence): string => `[${confidence}]`.padEnd(13);
+  return [
+    `${name}: ${summary}`,
+    '',
+    ...synopsis.map((part, at) => (at === 0 ? part : `  ${part}`)),
+    '',
+    'Operands',
+    ...operands.flatMap(({ name: operand, meaning, fallback, confidence }) => [
+      `  ${tag(confidence)} ${operand}: ${meaning}`,
+      ...(fallback === null ? [] : [`  ${' '.repeat(13)}   without it: ${fallback}`]),
+    ]),
+    '',
+    'Rules',
+    ...rules.map(({ text, confidence }) => `  ${tag(confidence)} ${text}`),
+    '',
+    'Messages of its own',
+    ...messages.map(({ id, text, confidence }) => `  ${tag(confidence)} ${id.padEnd(9)} ${text}`),
+  ];
+}
+
+function overview(functions: readonly FunctionFidelity[]): readonly string[] {
+  const messages = allMessages();
+  return [
+    'ringtool is an emulation of RACDCERT: what it does and says follows public manuals and transcripts.',
+    '',
+    ...CONFIDENCES.map((confidence) => `${confidence.padEnd(11)} ${MEANING[confidence]}`),
+    '',
+    'How many operands, rules and messages of each function are documented / seen / assumed / own',
+    `  ${'function'.padEnd(10)} ${'operands'.padEnd(18)}${'rules'.padEnd(18)}messages`,
+    ...functions.map(
+      ({ name, operands, rules, messages: own }) =>
+        `  ${name.padEnd(10)} ${counted(operands).padEnd(18)}${counted(rules).padEnd(18)}${counted(own)}`,
+    ),
+    ...CONFIDENCES.flatMap((confidence) => {
+      const some = messages.filter((message) => message.confidence === confidence);
+      return [
+        '',
+        `Messages ${confidence} (${some.length})`,
+        ...some.map(({ id, text }) => `  ${id.padEnd(10)}${text}`),
+      ];
+    }),
+    '',
+    `Messages that are never said here (${NEVER_SAID.length})`,
+    ...NEVER_SAID.flatMap(({ id, text, why }) => [
+      `  ${id.padEnd(10)}${text ?? '(text not known)'}`,
+      `  ${' '.repeat(10)}${why}`,
+    ]),
+  ];
+}
+
+function counted(items: readonly { readonly confidence: Confidence }[]): string {
+  return CONFIDENCES.map((confidence) => items.filter((item) => item.confidence === confidence).length).join(' / ');
+}
