@@ -38,7 +38,7 @@ export const OPERAND_FACTS: Readonly<Record<OperandPath, OperandFact>> = {
   NOTRUST: add('assumed', 'the certificate or mapping is not used', 'worked out by ADD; NOTRUST for MAP'),
   HIGHTRUST: add('seen', 'as TRUST, and what it signed is trusted as well; for CERTAUTH', 'worked out by ADD'),
   WITHLABEL: any('documented', 'label of what is made: 1 to 32 characters', 'LABELnnnnnnnn, the first that is free'),
-  NEWLABEL: alter('assumed', 'the new label; for ROLLOVER the label of the successor', 'the label stays'),
+  NEWLABEL: alter('assumed', 'the new label; for ROLLOVER, which needs it, that of the successor', 'the label stays'),
 
   DSN: exporting('assumed', 'the data set to write; one that is there is replaced'),
   FORMAT: exporting('assumed', 'what is written', 'CERTB64; PKCS12DER when PASSWORD is given'),

@@ -180,17 +180,39 @@ describe('store', () => {
 });
 
 describe('about fidelity', () => {
-  it('lists every message under how sure we are of it', () => {
+  it('counts what is known of every function, and lists every message under how sure we are of it', () => {
     const { code, out } = ringtool(['about', 'fidelity', '--json']);
     expect(code).toBe(0);
-    const { messages } = JSON.parse(out) as { messages: { id: string; confidence: string }[] };
+    const { version, functions, messages, neverSaid } = JSON.parse(out) as {
+      version: number;
+      functions: { name: string; operands: { confidence: string }[]; rules: object[] }[];
+      messages: { id: string; confidence: string; functions: string[] }[];
+      neverSaid: { id: string; why: string }[];
+    };
+    expect(version).toBe(2);
+    expect(functions).toHaveLength(26);
     expect(messages.length).toBeGreaterThan(50);
     expect(messages.filter(({ id, confidence }) => id.startsWith('RNGT') && confidence !== 'own')).toEqual([]);
+    expect(messages.find(({ id }) => id === 'RNGT015I')?.functions).toEqual(['ROLLOVER']);
+    expect(neverSaid.map(({ id }) => id)).toContain('IRRD201I');
     const { out: text } = ringtool(['about', 'fidelity']);
     expect(text).toContain('ringtool is an emulation');
     expect(text).toContain('ICH14063I');
-    const [claimed = '', waiting = ''] = text.split('not used by this version');
-    expect(claimed).not.toContain('IRRD302I');
-    expect(waiting).toContain('IRRD302I');
+    const [said = '', never = ''] = text.split('Messages that are never said here');
+    expect(said).not.toContain('IRRD201I');
+    expect(never).toContain('IRRD201I');
+  });
+
+  it('says everything about one function', () => {
+    const { code, out } = ringtool(['about', 'fidelity', 'rollover']);
+    expect(code).toBe(0);
+    expect(out).toContain('RACDCERT ROLLOVER[([LABEL(label)])]\n  [ID(user ID)|CERTAUTH|SITE]\n  [NEWLABEL(label)]');
+    expect(out).toContain('[own]         RNGT015I');
+  });
+
+  it('names what was meant by a function that is none', () => {
+    const { code, err } = ringtool(['about', 'fidelity', 'rollver']);
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean ROLLOVER?');
   });
 });

@@ -7,7 +7,7 @@ import { say } from '../messages.ts';
 import { RING_ENTRY_OPERANDS } from '../operands.ts';
 import { concluded, refused } from '../refusal.ts';
 import { ringTarget } from '../ring-target.ts';
-import { shownRing } from '../ring-names.ts';
+import { shownRingBeside } from '../ring-names.ts';
 
 export const remove = defineFunction({
   name: 'REMOVE',
@@ -29,6 +29,7 @@ export const remove = defineFunction({
     const { ring, label, certificate } = target;
     const changes = certificate === null ? null : disconnect(ring, certificate);
     if (changes !== null) return outcome({ changes });
-    return concluded([say('IRRD116I', { label, ring: shownRing(ring.name), user: ring.owner })], {});
+    const shown = shownRingBeside(ring.name, label, ring.owner);
+    return concluded([say('IRRD116I', { label, ring: shown, user: ring.owner })], {});
   },
 });
