@@ -1,13 +1,16 @@
 /** All carriers, the most particular first, and the way from a file to its commands. */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { ansible } from './ansible/ansible.ts';
 import type { Carrier, Job, Surroundings } from './carrier.ts';
 import { jcl } from './jcl/jcl.ts';
+import { markdown } from './markdown.ts';
 import { rexx } from './rexx/rexx.ts';
 import { shell } from './shell/shell.ts';
 import { text } from './text.ts';
+import { zowe } from './zowe.ts';
 
-export const CARRIERS: readonly Carrier[] = [rexx, jcl, shell, text];
+export const CARRIERS: readonly Carrier[] = [rexx, jcl, shell, zowe, ansible, markdown, text];
 
 /**
  * Reads a file's commands by the first carrier that recognises it, or by the one named. Throws `file/too-large`

@@ -35,12 +35,15 @@ export interface Left {
 export interface Filled {
   readonly text: string;
   readonly left: readonly Left[];
+  /** Why the first expression that is not understood is not; null when there is none. */
+  readonly unknown: string | null;
 }
 
 /** Fills in the placeholders of one command; those without a value stay as they are and are named. */
 export function fill(text: string, lookup: Lookup): Filled {
-  if (!/[{<[]/.test(text)) return { text, left: [] };
+  if (!/[{<[]/.test(text)) return { text, left: [], unknown: null };
   const left: Left[] = [];
+  let unknown: string | null = null;
   let written = '';
   let quoted = false;
   for (let at = 0; at < text.length; ) {
@@ -59,13 +62,14 @@ export function fill(text: string, lookup: Lookup): Filled {
       at++;
       continue;
     }
+    unknown ??= found.unknown;
     if (found.value === null) left.push({ name: found.name, text: found.text });
     written += found.value ?? found.text;
     at += found.text.length;
     // Too long for a command already: what is left needs no values.
-    if (written.length > LIMITS.commandLength) return { text: written + text.slice(at), left };
+    if (written.length > LIMITS.commandLength) return { text: written + text.slice(at), left, unknown };
   }
-  return { text: written, left };
+  return { text: written, left, unknown };
 }
 
 interface Found {
@@ -73,6 +77,7 @@ interface Found {
   readonly text: string;
   /** Null when there is none. */
   readonly value: string | null;
+  readonly unknown: string | null;
 }
 
 function placeholderAt(text: string, at: number, quoted: boolean, lookup: Lookup): Found | null {
@@ -86,7 +91,8 @@ function placeholderAt(text: string, at: number, quoted: boolean, lookup: Lookup
     const counts = bracket !== true || value !== null || (!quoted && !/[A-Za-z0-9@#$_]/.test(text.charAt(at - 1)));
     if (!counts) return null;
     const name = (found.kind === 'unset' ? found.name : inner).replaceAll(' ', '_');
-    return { name, text: match[0], value };
+    const unknown = found.kind === 'unknown' ? found.reason : null;
+    return { name, text: match[0], value, unknown };
   }
   return null;
 }

@@ -48,6 +48,23 @@ export function readCalls(
   return { commands, notEmulated, problems, hints: [], unset };
 }
 
+/**
+ * Lines of a dialogue without its prompts: where one begins with `$ `, only such lines and what they go on in are
+ * commands, the others are answers.
+ */
+export function withoutPrompts(lines: readonly SourceLine[]): readonly SourceLine[] {
+  if (!lines.some(({ text }) => PROMPT.test(text))) return lines;
+  let goesOn = false;
+  return lines.map(({ text, line }) => {
+    const typed = PROMPT.test(text);
+    const kept = typed || goesOn ? text.replace(PROMPT, '').replace(/^> /, '') : '';
+    goesOn = (typed || goesOn) && kept.endsWith('\\');
+    return { text: kept, line };
+  });
+}
+
+const PROMPT = /^[ \t]*\$ /;
+
 class Reader {
   readonly commands: LogicalCommand[] = [];
   readonly notEmulated: NotEmulated[] = [];
