@@ -20,6 +20,7 @@ export interface Override {
 
 /** The call of a procedure, with what follows it. */
 export interface Call {
+  readonly kind: 'call';
   readonly name: string;
   readonly at: Place;
   readonly procedure: string;
@@ -31,8 +32,11 @@ export interface Call {
   readonly overrides: Override[];
 }
 
-/** What an EXEC says, or what is wrong with it. */
-export type Exec = { readonly step: Step } | { readonly call: Call } | { readonly error: string };
+/** What an EXEC says; `error` is what is wrong with it, which keeps the job from running. */
+export interface Exec {
+  readonly what: Step | Call;
+  readonly error: string | null;
+}
 
 /** Keywords of EXEC: they are no symbols of a procedure. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -48,24 +52,22 @@ export function readExec(operands: Operands, name: string, at: Place, resolve: R
   const program = parameter(operands, 'PGM')?.toUpperCase();
   if (program !== undefined) {
     const parm = written(operands, 'PARM');
-    const conditions = cond === null ? [] : returnCodeTests(cond, resolve);
-    if (typeof conditions === 'string') return { error: conditions };
-    const step: Step = {
+    const tests = cond === null ? [] : returnCodeTests(cond, resolve);
+    const what: Step = {
       kind: 'step',
       name,
       at,
       program,
       parm: parm === null ? null : parmText(parm),
       parmDd: parameter(operands, 'PARMDD')?.toUpperCase() ?? null,
-      conditions,
+      conditions: typeof tests === 'string' ? [] : tests,
       dds: [],
       unset: [...unsetIn(program, at), ...unsetIn(cond, at)],
       parmUnset: unsetIn(parm, at),
     };
-    return { step };
+    return { what, error: typeof tests === 'string' ? tests : null };
   }
   const procedure = (parameter(operands, 'PROC') ?? unquoted(positional(operands) ?? '')).toUpperCase();
-  if (procedure === '') return { error: 'EXEC names neither a program nor a procedure' };
   return readCall(operands, name, procedure, at, resolve);
 }
 
@@ -74,26 +76,38 @@ function readCall(operands: Operands, name: string, procedure: string, at: Place
   const parms = new Map<string, string>();
   const conditions = new Map<string, readonly ReturnCodeTest[]>();
   const unset = [...unsetIn(procedure, at)];
+  let error: string | null = null;
   for (const operand of operands) {
     const [, keyword = '', step = '', value = ''] = /^([^.='(]+)(?:\.([^=']+))?=(.*)$/s.exec(operand) ?? [];
     const key = keyword.toUpperCase();
     if (key === 'PARM') parms.set(step.toUpperCase(), parmText(value));
     else if (key === 'COND') {
       const tests = returnCodeTests(value, resolve);
-      if (typeof tests === 'string') return { error: tests };
-      conditions.set(step.toUpperCase(), tests);
+      if (typeof tests === 'string') error = tests;
+      else conditions.set(step.toUpperCase(), tests);
     } else if (keyword !== '' && step === '' && !KEYWORDS.has(key)) {
       symbols.set(key, symbolText(value));
       for (const each of unsetIn(value, at)) unset.push(each);
     }
   }
-  return { call: { name, at, procedure, symbols, parms, conditions, unset, overrides: [] } };
+  const call: Call = { kind: 'call', name, at, procedure, symbols, parms, conditions, unset, overrides: [] };
+  return { what: call, error: procedure === '' ? 'EXEC names neither a program nor a procedure' : error };
 }
 
 /** The START command of an operator: a procedure called with nothing said. */
 export function startCall(procedure: string, at: Place): Call {
   const none = new Map<string, never>();
-  return { name: '', at, procedure, symbols: none, parms: none, conditions: none, unset: [], overrides: [] };
+  return {
+    kind: 'call',
+    name: '',
+    at,
+    procedure,
+    symbols: none,
+    parms: none,
+    conditions: none,
+    unset: [],
+    overrides: [],
+  };
 }
 
 /** PARM='text', PARM=text or PARM=('one',two), which is passed as one,two. */

@@ -31,17 +31,21 @@ class JobRun {
   /** Why no further step is run; null while they are. */
   #flushed: string | null = null;
   /** RESTART=, until that step has come. */
-  #restart: string | null;
+  #restart: string | null = null;
 
   constructor(job: ConvertedJob, several: boolean, dataSets: DataSets) {
     this.#job = job;
     this.#several = several;
     this.#dataSets = dataSets;
-    this.#restart = job.restart;
   }
 
   async *run(): Running<void> {
-    const { errors, hints, notEmulated, scan, nodes } = this.#job;
+    const { hints, notEmulated, scan, nodes, restart } = this.#job;
+    const errors = [...this.#job.errors];
+    this.#restart = restart?.step ?? null;
+    if (restart !== null && !hasStep(nodes, restart.step)) {
+      errors.push({ ...restart.at, text: `RESTART=${restart.step}: the job has no such step` });
+    }
     for (const part of notEmulated) yield { kind: 'not-emulated', part };
     for (const remark of hints) yield { kind: 'hint', remark };
     for (const remark of errors) yield { kind: 'problem', remark };
@@ -97,7 +101,7 @@ class JobRun {
 
   /** Why a step is bypassed; null when it is not. */
   async *#bypass(step: Step): Running<string | null> {
-    if (!this.#mayBegin(step.name)) return `RESTART=${this.#job.restart ?? ''}`;
+    if (!this.#mayBegin(step.name)) return `RESTART=${this.#restart ?? ''}`;
     const ofJob = this.#codes.bypassing(this.#job.conditions);
     if (ofJob !== null) this.#flushed = 'COND= of the JOB statement holds';
     const own = ofJob === null ? this.#codes.bypassing(step.conditions) : null;
@@ -118,7 +122,7 @@ class JobRun {
   /** False for the steps in front of the one that RESTART= names. */
   #mayBegin(name: string): boolean {
     if (this.#restart === null) return true;
-    if (name !== this.#restart && !name.startsWith(`${this.#restart}.`)) return false;
+    if (!isStep(name, this.#restart)) return false;
     this.#restart = null;
     return true;
   }
@@ -133,4 +137,17 @@ class JobRun {
   #ended(step: string, returnCode: StepCode): JobEvent {
     return { kind: 'step', name: shownName(this.#job, step, this.#several), returnCode };
   }
+}
+
+/** True when the step `name` is `wanted`, or one of the procedure that it calls. */
+function isStep(name: string, wanted: string): boolean {
+  return name === wanted || name.startsWith(`${wanted}.`);
+}
+
+function hasStep(nodes: readonly Node[], wanted: string): boolean {
+  return nodes.some((node) =>
+    node.kind === 'if'
+      ? hasStep(node.whenTrue, wanted) || hasStep(node.whenFalse, wanted)
+      : node.name !== null && isStep(node.name, wanted),
+  );
 }

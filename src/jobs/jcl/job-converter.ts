@@ -158,14 +158,14 @@ export class JobConverter {
     this.#level.count++;
     const own = statement.name === '' ? `step ${this.#level.count}` : statement.name.toUpperCase();
     const name = inside(this.#level.call, own);
-    const exec = readExec(operands, name, at, this.#resolve);
-    if ('error' in exec) this.#error(at, exec.error);
-    else if ('call' in exec) this.#owner.ofCall(exec.call);
+    const { what, error } = readExec(operands, name, at, this.#resolve);
+    this.#complain(at, error);
+    if (what.kind === 'call') this.#owner.ofCall(what);
     else {
-      this.#owner.ofStep(exec.step);
-      this.#level.steps.push(exec.step);
-      this.#names.add(exec.step);
-      this.#branches.add(exec.step);
+      this.#owner.ofStep(what);
+      this.#level.steps.push(what);
+      this.#names.add(what);
+      this.#branches.add(what);
     }
   }
 

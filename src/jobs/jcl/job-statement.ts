@@ -34,7 +34,7 @@ export function readJobStatement(name: string, operands: Operands, at: Place, jo
   else job.conditions = tests;
   const restart = listed(written(operands, 'RESTART') ?? '')[0]?.toUpperCase() ?? '';
   if (restart !== '' && restart !== '*') {
-    job.restart = restart;
+    job.restart = { step: restart, at };
     job.hints.push({ ...at, text: `RESTART=${restart}: the steps before are not run` });
   }
   const user = parameter(operands, 'USER');

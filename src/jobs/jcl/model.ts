@@ -101,5 +101,5 @@ export interface ConvertedJob {
   /** TYPRUN=SCAN: looked at only. */
   scan: boolean;
   /** RESTART=: the step to begin with. */
-  restart: string | null;
+  restart: { readonly step: string; readonly at: Place } | null;
 }
