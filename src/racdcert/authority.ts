@@ -60,14 +60,6 @@ export async function refuseUnauthorised(
   );
 }
 
-/** May the user list certificates of this owner? CHECKCERT shows what is in the database to those only. */
-export async function mayList(view: StoreView, owner: Owner, label: string, context: Context): Promise<boolean> {
-  if (context.authority !== 'enforce') return true;
-  const list = { name: 'LIST', owner: 'certificate' } as const;
-  const request = { value: { LABEL: label }, owner, operands: {} };
-  return (await refuseUnauthorised(view, list, request, context)) === null;
-}
-
 function facilityNeeds(name: string, { conditions, owners }: Touched, user: string): readonly Need[] {
   const demands = (FACILITY_DEMANDS[name] ?? []).filter(({ when }) => conditions.has(when));
   return demands.map(({ resource, of, levels }) => {
@@ -133,7 +125,8 @@ function missing(
   wanted: { readonly class: string; readonly resource: string; readonly access: Access; readonly user: string },
   { profile, access: has }: Standing,
 ): readonly Message[] {
-  if (profile === null) return [say('RNGT081I', wanted)];
+  // A name cannot be typed with the blanks of a label in it.
+  if (profile === null) return [say('RNGT081I', { ...wanted, typed: wanted.resource.replace(/\s/g, '%') })];
   const { access, user } = wanted;
   return [
     say('RNGT080I', { ...wanted, has, profile: profile.name }),

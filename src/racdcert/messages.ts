@@ -174,7 +174,7 @@ export const MESSAGES = {
     0,
   ),
   RNGT081I: entry(
-    'User {user} needs {access} access to {resource} in class {class}, which no profile protects; RACDCERT takes that as no. RDEFINE {class} {resource} UACC(NONE), then PERMIT {resource} CLASS({class}) ID({user}) ACCESS({access})',
+    'User {user} needs {access} access to {resource} in class {class}, which no profile protects, and that means no. RDEFINE {class} {typed} UACC(NONE), then PERMIT {typed} CLASS({class}) ID({user}) ACCESS({access})',
     'own',
     0,
   ),

@@ -3,7 +3,7 @@
  *
  * A file holds directives, then blocks:
  *
- *     @level 2.4                       before any block; also @zone, @now, @user, @settings {json}
+ *     @level 2.4                       before any block; also @zone, @now, @user, @authority, @settings {json}
  *     @data-set LAB.CERT cert.pem      a file of test/fixtures/data-sets under an MVS name
  *     @zeros LAB.LARGE 1000            a data set of so many zero bytes
  *     > RACDCERT ID(U1) ADDRING(R)     a command; further `>` lines continue it
@@ -30,6 +30,7 @@ export interface Transcript {
   readonly zone: string;
   readonly now: Date;
   readonly user: string;
+  readonly authority: 'special' | 'enforce';
   readonly settings: Readonly<Record<string, unknown>>;
   readonly dataSets: readonly { readonly name: string; readonly file: string }[];
   readonly zeros: readonly { readonly name: string; readonly length: number }[];
@@ -73,6 +74,7 @@ export function readTranscript(path: string): Transcript {
     zone: value('zone') ?? 'UTC',
     now: parseInstant(value('now') ?? '2026-11-20T08:00:00Z'),
     user: value('user') ?? 'IBMUSER',
+    authority: value('authority') === 'enforce' ? 'enforce' : 'special',
     settings: JSON.parse(value('settings') ?? '{}') as Record<string, unknown>,
     zeros: pairs('zeros').map(([name, length]) => ({ name, length: Number(length) })),
     dataSets: pairs('data-set').map(([name, file]) => ({ name, file })),

@@ -10,7 +10,8 @@ import { dataSet } from '../../tso/declare.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { chainInDataSet } from '../chain-in-data-set.ts';
 import { type ChainSummary, chainSummary } from '../chain-summary.ts';
-import { defineFunction } from '../function.ts';
+import { type Context, defineFunction } from '../function.ts';
+import { mayList } from '../may-list.ts';
 import { readInput } from '../input-data-set.ts';
 import { checkedBlock, type CheckedCertificate } from '../listing/checked.ts';
 import { checkedData } from '../listing/checked-data.ts';
@@ -53,6 +54,7 @@ export const checkcert = defineFunction({
       text: 'A certificate that is in the database is shown with its owner, label, status and key as well, never with its rings.',
       confidence: 'documented',
     },
+    { text: 'What the database knows is shown to those only who may LIST the certificate.', confidence: 'documented' },
     { text: 'From z/OS 2.2 on the mapping that a certificate fits is shown.', confidence: 'documented' },
     {
       text: 'When something is wrong with a certificate, the chain is shown up to it; IRRD302I and the cause follow.',
@@ -68,7 +70,7 @@ export const checkcert = defineFunction({
     const found = await chainInDataSet(members);
     const mappings = await view.mappings();
     const checked: CheckedCertificate[] = [];
-    for (const certificate of found.certificates) checked.push(await whatIsKnown(view, certificate, mappings));
+    for (const certificate of found.certificates) checked.push(await whatIsKnown(view, certificate, mappings, context));
 
     const remarks = found.others === 0 ? [] : [say('RNGT060I', { count: String(found.others) })];
     const data = (shown: readonly CheckedCertificate[], chain: ChainSummary | null) => () => ({
@@ -100,8 +102,13 @@ async function whatIsKnown(
   view: CommandView,
   certificate: Certificate,
   all: readonly MappingEntry[],
+  context: Context,
 ): Promise<CheckedCertificate> {
   const entry = await storedCopy(view, certificate);
+  // Whoever may not list the certificate is shown no more than the data set holds.
+  if (entry !== null && !(await mayList(view, entry.owner, entry.label, context))) {
+    return { certificate, entry: null, mapping: null, identity: null };
+  }
   const mappings = mappingsFor(certificate, all);
   const identity = await identityOf(view, { entry, mappings });
   return { certificate, entry, mapping: mappings[0] ?? null, identity };
