@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { jcl } from '../../../src/jobs/jcl/jcl.ts';
+import { drive, scene } from '../drive.ts';
+import { commands, run } from './job.ts';
+
+const TSO = '//S EXEC PGM=IKJEFT01';
+
+describe('SYSTSIN', () => {
+  it('from a data set, a member, and several together', async () => {
+    const dataSets = { 'ELM.CMDS': ' ONE +\n  MORE\n TWO\n', 'ELM.LIB(MEM)': ' THREE\n' };
+    const job = [
+      TSO,
+      '//SYSTSIN DD DSN=ELM.CMDS,DISP=SHR',
+      "//  DD DSNAME='ELM.LIB(MEM)',DISP=SHR",
+      '//  DD *',
+      ' FOUR',
+    ];
+    const done = await run(job, {}, { dataSets });
+    expect(done.commands).toEqual(['ONE MORE', 'TWO', 'THREE', 'FOUR']);
+    expect(done.events[1]).toMatchObject({ command: { file: 'ELM.CMDS', line: 3, step: 'S' } });
+    expect(done.events[3]).toMatchObject({ command: { file: 'elm.jcl', line: 5 } });
+  });
+  it('forward to a DD that comes later; the others are not selected', async () => {
+    const job = [
+      '// SET PRODUCT=RACF',
+      TSO,
+      '//SYSTSIN DD DDNAME=&PRODUCT',
+      '//ACF2 DD *',
+      ' ACF',
+      '//RACF DD *',
+      ' RACDCERT LIST',
+      '//TSS DD *',
+      ' TSS LIST',
+    ];
+    const done = await run(job);
+    expect(done.commands).toEqual(['RACDCERT LIST']);
+    expect(done.hints).toEqual([
+      '4: //ACF2 DD is not selected: SYSTSIN takes RACF',
+      '8: //TSS DD is not selected: SYSTSIN takes RACF',
+    ]);
+  });
+  it.each([
+    ['a DD that never comes', ['//SYSTSIN DD DDNAME=RACF'], '2: //SYSTSIN DD DDNAME=RACF: no DD RACF comes in step S'],
+    [
+      'one that leads back',
+      ['//SYSTSIN DD DDNAME=A', '//A DD DDNAME=SYSTSIN'],
+      '3: //A DD DDNAME=SYSTSIN leads back to itself',
+    ],
+    ['a data set that is not there', ['//SYSTSIN DD DSN=A.B,DISP=SHR'], '2: //SYSTSIN DD: there is no data set A.B'],
+    ['a temporary one', ['//SYSTSIN DD DSN=&&T,DISP=OLD'], '2: //SYSTSIN DD: there is no data set &&T'],
+    ['no name', ["//SYSTSIN DD DSN='../x'"], '2: //SYSTSIN DD: "../X" is not the name of a data set'],
+    ['a reference to nothing', ['//SYSTSIN DD DSN=*.NO.DD'], '2: //SYSTSIN DD: no earlier DD is *.NO.DD'],
+  ])('%s is a problem: the step is left out and counts as 12', async (_name, lines, problem) => {
+    const after = ['//T EXEC PGM=IKJEFT01,COND=(8,LT)', '//SYSTSIN DD *', ' X'];
+    const done = await run([TSO, ...lines, ...after]);
+    expect(done).toMatchObject({ problems: [problem], commands: [], skipped: ['X'], steps: ['S=12', 'T=-'] });
+  });
+  it('bytes that are no text are a problem', async () => {
+    const place = scene();
+    place.dataSets.set('A.B', new Uint8Array([0xff, 0x00]));
+    const done = await drive(await jcl.read(`${TSO}\n//SYSTSIN DD DSN=A.B`, 'elm.jcl', place));
+    expect(done.problems).toEqual(['2: A.B is not text in ASCII or UTF-8']);
+  });
+  it('generation data groups are not emulated', async () => {
+    expect((await run([TSO, '//SYSTSIN DD DSN=A.B(0),DISP=SHR'])).notEmulated).toEqual([
+      '2: //SYSTSIN DD: generation data groups are not emulated',
+    ]);
+  });
+});
+
+describe('IEBGENER', () => {
+  const copy = (...dds: string[]) => ['//C EXEC PGM=IEBGENER', '//SYSPRINT DD SYSOUT=*', '//SYSIN DD DUMMY', ...dds];
+  const certificate = ['//SYSUT1 DD *', '-----BEGIN CERTIFICATE-----', `${'M'.repeat(64)}  `, '/*'];
+
+  async function written(lines: readonly string[], dataSets: Readonly<Record<string, string>> = {}) {
+    const place = scene({ dataSets });
+    const done = await drive(await jcl.read(lines.join('\n'), 'elm.jcl', place), {}, place.dataSets);
+    return {
+      ...done,
+      dataSets: Object.fromEntries([...place.dataSets].map(([n, b]) => [n, Buffer.from(b).toString()])),
+    };
+  }
+
+  it('makes a data set of in-stream data, which later steps see', async () => {
+    const text = `-----BEGIN CERTIFICATE-----\n${'M'.repeat(64)}\n`;
+    const done = await written(copy(...certificate, '//SYSUT2 DD DSN=ELM.CERT,DISP=(NEW,CATLG)'));
+    expect(done).toMatchObject({ dataSets: { 'ELM.CERT': text }, problems: [], steps: ['C=0'] });
+    expect(done.events[0]).toMatchObject({ kind: 'data-set', name: 'ELM.CERT', at: { file: 'elm.jcl', line: 8 } });
+  });
+  it('columns 73 to 80 are data to it', async () => {
+    const line = `${'A'.padEnd(72)}BBBBBBBB`;
+    const done = await written(copy('//SYSUT1 DD *', line, '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)'));
+    expect(done.dataSets).toEqual({ 'A.B': `${line}\n` });
+  });
+  it('copies a data set, byte by byte, and adds to one', async () => {
+    const old = { 'A.B': 'one', 'A.C': 'two' };
+    const target = (disp: string) => copy('//SYSUT1 DD DSN=A.B,DISP=SHR', `//SYSUT2 DD DSN=A.C,DISP=${disp}`);
+    expect((await written(target('OLD'), old)).dataSets).toEqual({ 'A.B': 'one', 'A.C': 'one' });
+    expect((await written(target('(MOD,CATLG)'), old)).dataSets).toEqual({ 'A.B': 'one', 'A.C': 'twoone' });
+    const there = await written(target('(NEW,CATLG)'), old);
+    expect(there.problems).toEqual(['5: //SYSUT2 DD: the data set A.C is there already, and DISP is NEW']);
+    expect(there.dataSets['A.C']).toBe('two');
+  });
+  it('temporary data sets stay in the job', async () => {
+    const temporary = copy('//SYSUT1 DD *', ' PROFILE', '/*', '//SYSUT2 DD DSN=&&CMDS,DISP=(NEW,PASS)');
+    for (const name of ['&&CMDS', '*.C.SYSUT2']) {
+      const done = await written([...temporary, TSO, `//SYSTSIN DD DSN=${name},DISP=OLD`]);
+      expect(done).toMatchObject({ commands: ['PROFILE'], dataSets: {} });
+    }
+  });
+  it('what is not copied is told', async () => {
+    const noCatalog = await written(copy(...certificate, '//SYSUT2 DD DSN=A.B,DISP=NEW'));
+    expect(noCatalog).toMatchObject({
+      hints: ['8: A.B is deleted as the step ends: DISP names no CATLG'],
+      dataSets: {},
+    });
+    expect((await written(copy(...certificate, '//SYSUT2 DD SYSOUT=*'))).notEmulated).toEqual([
+      '1: //C EXEC PGM=IEBGENER: what it prints is not shown',
+    ]);
+    const control = ['//C EXEC PGM=IEBGENER', '//SYSIN DD *', ' GENERATE MAXFLDS=1', '/*'];
+    expect((await written(control)).notEmulated).toEqual([
+      '1: //C EXEC PGM=IEBGENER: its control statements are not emulated',
+    ]);
+    const missing = await written(copy('//SYSUT1 DD DSN=A.B,DISP=SHR', '//SYSUT2 DD DSN=A.C,DISP=(,CATLG)'));
+    expect(missing).toMatchObject({ problems: ['4: //SYSUT1 DD: there is no data set A.B'], steps: ['C=12'] });
+  });
+  it('a code other than 0 is the step’s', async () => {
+    const job = await jcl.read(copy(...certificate, '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)').join('\n'), 'x', scene());
+    const running = job.run();
+    let next = await running.next();
+    while (next.done !== true && next.value.kind !== 'data-set') next = await running.next();
+    expect((await running.next({ returnCode: 8, lines: [] })).value).toEqual({
+      kind: 'step',
+      name: 'C',
+      returnCode: 8,
+    });
+  });
+});
+
+describe('IEFBR14', () => {
+  it('deletes what its DD statements say, where it is there', async () => {
+    const job = [
+      '//D EXEC PGM=IEFBR14',
+      '//A DD DSN=ELM.OLD,DISP=(MOD,DELETE),SPACE=(TRK,0)',
+      '//B DD DSN=ELM.NONE,DISP=(MOD,DELETE)',
+      '//C DD DSN=ELM.NEW,DISP=(NEW,CATLG)',
+    ];
+    const done = await run(job, {}, { dataSets: { 'ELM.OLD': 'x' } });
+    expect(done).toMatchObject({
+      commands: ["DELETE 'ELM.OLD'"],
+      hints: ['4: ELM.NEW is not made: there are no empty data sets here'],
+      steps: ['D=0'],
+    });
+  });
+  it('an old one that is not there is a problem', async () => {
+    expect(await run(['//D EXEC PGM=IEFBR14', '//A DD DSN=ELM.OLD,DISP=(OLD,DELETE)'])).toMatchObject({
+      problems: ['2: there is no data set ELM.OLD, and DISP is OLD'],
+      steps: ['D=12'],
+    });
+  });
+});
+
+describe('IDCAMS', () => {
+  const idcams = (...lines: string[]) => ['//D EXEC PGM=IDCAMS', '//SYSPRINT DD SYSOUT=*', '//SYSIN DD *', ...lines];
+  it('deletes, one command a name', async () => {
+    const done = await commands(
+      idcams(" DELETE 'A.B' PURGE", ' DEL A.C', ' DELETE (A.D -', '    A.E) NONVSAM /* two */'),
+    );
+    expect(done).toEqual(["D:4 DELETE 'A.B'", "D:5 DELETE 'A.C'", "D:6 DELETE 'A.D'", "D:6 DELETE 'A.E'"]);
+  });
+  it.each([
+    [[], 'D=8'],
+    [[' SET MAXCC=0'], 'D=0'],
+    [[' SET MAXCC = 4'], 'D=4'],
+    [[' IF LASTCC = 8 THEN -', '   SET MAXCC = 0'], 'D=0'],
+    [[' IF MAXCC LE 4 THEN SET MAXCC=0'], 'D=8'],
+    [[' IF MAXCC > 0 THEN SET MAXCC = 0'], 'D=0'],
+  ])('a DELETE that fails, then %j: %s', async (lines, step) => {
+    expect((await run(idcams(' DELETE A.B', ...lines), { DELETE: 12 })).steps).toEqual([step]);
+  });
+  it('other commands are named', async () => {
+    expect((await run(idcams(' DEFINE CLUSTER (NAME(A.B))', ' DELETE A.*'))).notEmulated).toEqual([
+      '4: IDCAMS DEFINE: it is not emulated',
+      '5: IDCAMS DELETE: it is not emulated',
+    ]);
+  });
+});
