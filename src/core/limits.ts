@@ -74,9 +74,8 @@ export const LIMITS = {
     blocks: 250,
     /** Parentheses and calls within each other in one expression. */
     expression: 100,
-    /** Routines that have called each other, and the expressions between them. */
+    /** Routines that have called each other (each counts as five), and the expressions between them. */
     depth: 1_000,
-    routines: 200,
     /** Clauses run; long strings count as several. */
     clauses: 1_000_000,
     /** Characters of one string. */
@@ -84,6 +83,8 @@ export const LIMITS = {
     /** Characters in all variables and the data stack, with `perVariable` for each. */
     storage: 32_000_000,
     perVariable: 64,
+    /** Buffers of one data stack, and data stacks. */
+    buffers: 1_000,
     /** NUMERIC DIGITS. */
     digits: 1_000,
     /** The largest exponent of a number, by the language. */

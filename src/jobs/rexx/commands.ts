@@ -6,15 +6,16 @@
 import { LIMITS } from '../../core/limits.ts';
 import { upper } from './characters.ts';
 import type { Exec, Frame, OutTrap, Run } from './exec.ts';
-import { Raised, Stop } from './faults.ts';
+import { Fault, Raised, Stop } from './faults.ts';
 import { runHostCommand } from './host-commands.ts';
 import { referenceByName, write } from './references.ts';
 
 /** Runs a command in `environment` and sets RC; throws `Raised` for ERROR and FAILURE when they are trapped. */
 export function* runCommand(exec: Exec, frame: Frame, environment: string, text: string): Run<void> {
+  if (environment.length > 8) throw new Fault(29);
   const name = upper(environment);
   if (name !== 'TSO' && name !== 'MVS') {
-    throw new Stop(`ADDRESS ${environment} is not emulated; only commands of TSO are`);
+    throw new Stop(`ADDRESS ${name} is not emulated; only commands of TSO are`);
   }
   if (text.length > LIMITS.commandLength) {
     throw new Stop(`the command is longer than ${LIMITS.commandLength} characters`);

@@ -4,75 +4,103 @@
  * z/OS TSO/E REXX Reference, "Data stack" and the commands MAKEBUF, DROPBUF, NEWSTACK and DELSTACK.
  */
 import { LIMITS } from '../../core/limits.ts';
+import { Stop } from './faults.ts';
 import type { Storage } from './variables.ts';
 
-interface Stack {
-  readonly lines: string[];
-  /** How many lines lay there when each buffer was made. */
-  readonly buffers: number[];
+/** Lines come from the end of `pushed` first, then from `queued` at `next`. */
+interface Buffer {
+  readonly pushed: string[];
+  queued: string[];
+  next: number;
 }
 
 export class DataStack {
-  private readonly stacks: Stack[] = [{ lines: [], buffers: [] }];
+  /** Each with its buffers, the newest last; the first buffer is always there. */
+  private readonly stacks: Buffer[][] = [[emptyBuffer()]];
   private readonly storage: Storage;
 
   constructor(storage: Storage) {
     this.storage = storage;
   }
 
+  /** Lines in the newest stack, all buffers together. */
   get queued(): number {
-    return this.top.lines.length;
+    return this.buffers.reduce((sum, buffer) => sum + linesIn(buffer), 0);
   }
 
-  /** Puts a line in front (PUSH) or behind (QUEUE) those of the newest buffer. */
+  /** Puts a line in front of (PUSH) or behind (QUEUE) those of the newest buffer. */
   add(line: string, first: boolean): void {
+    const buffer = this.buffers.at(-1);
     this.storage.take(line.length + LIMITS.rexx.perVariable);
-    // Lines are taken from the end of the row: the newest buffer lies there.
-    if (first) this.top.lines.push(line);
-    else this.top.lines.splice(this.top.buffers.at(-1) ?? 0, 0, line);
+    if (first) buffer?.pushed.push(line);
+    else buffer?.queued.push(line);
   }
 
   /** The next line; null when there is none. */
   pull(): string | null {
-    const line = this.top.lines.pop();
-    if (line === undefined) return null;
-    this.storage.take(-line.length - LIMITS.rexx.perVariable);
-    this.top.buffers.forEach((below, index, buffers) => {
-      buffers[index] = Math.min(below, this.top.lines.length);
-    });
-    return line;
+    for (const buffer of [...this.buffers].reverse()) {
+      const line = lineFrom(buffer);
+      if (line === null) continue;
+      this.storage.take(-line.length - LIMITS.rexx.perVariable);
+      return line;
+    }
+    return null;
   }
 
   /** Gives the number of the new buffer. */
   makeBuffer(): number {
-    this.top.buffers.push(this.queued);
-    this.storage.take(LIMITS.rexx.perVariable);
-    return this.top.buffers.length;
+    if (this.buffers.length > LIMITS.rexx.buffers) throw new Stop('too many buffers of the data stack');
+    return this.buffers.push(emptyBuffer()) - 1;
   }
 
-  /** Takes buffer `number` and those above away, with what lies in them; the newest without a number. */
-  dropBuffer(number = this.top.buffers.length): boolean {
-    const below = this.top.buffers[number - 1];
-    if (below === undefined) return false;
-    while (this.queued > below) this.pull();
-    this.top.buffers.length = number - 1;
+  /** Takes buffer `number` and those above away, with their lines; the newest without a number. */
+  dropBuffer(number = this.buffers.length - 1): boolean {
+    if (number < 1 || number >= this.buffers.length) return false;
+    while (this.buffers.length > number) this.empty(this.buffers.pop());
     return true;
   }
 
   newStack(): void {
-    this.storage.take(LIMITS.rexx.perVariable);
-    this.stacks.push({ lines: [], buffers: [] });
+    if (this.stacks.length > LIMITS.rexx.buffers) throw new Stop('too many data stacks');
+    this.stacks.push([emptyBuffer()]);
   }
 
-  /** Takes the newest stack away; false when there is only the first, which is emptied. */
-  deleteStack(): boolean {
-    while (this.pull() !== null);
-    if (this.stacks.length === 1) return false;
-    this.stacks.pop();
-    return true;
+  /** Takes the newest stack away; the first is only emptied. */
+  deleteStack(): void {
+    while (this.dropBuffer());
+    this.empty(this.buffers[0]);
+    if (this.stacks.length > 1) this.stacks.pop();
   }
 
-  private get top(): Stack {
-    return this.stacks.at(-1) ?? { lines: [], buffers: [] };
+  private empty(buffer: Buffer | undefined): void {
+    if (buffer === undefined) return;
+    for (let line = lineFrom(buffer); line !== null; line = lineFrom(buffer)) {
+      this.storage.take(-line.length - LIMITS.rexx.perVariable);
+    }
   }
+
+  private get buffers(): Buffer[] {
+    return this.stacks.at(-1) ?? [];
+  }
+}
+
+function emptyBuffer(): Buffer {
+  return { pushed: [], queued: [], next: 0 };
+}
+
+function linesIn({ pushed, queued, next }: Buffer): number {
+  return pushed.length + queued.length - next;
+}
+
+function lineFrom(buffer: Buffer): string | null {
+  const pushed = buffer.pushed.pop();
+  if (pushed !== undefined) return pushed;
+  const line = buffer.queued[buffer.next];
+  if (line === undefined) return null;
+  buffer.next++;
+  if (buffer.next === buffer.queued.length) {
+    buffer.queued = [];
+    buffer.next = 0;
+  }
+  return line;
 }

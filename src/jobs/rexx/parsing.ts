@@ -54,6 +54,7 @@ function assign(exec: Exec, frame: Frame, text: string, template: Template): voi
   let place = START;
   for (const section of template) {
     const until = section.until === null ? null : resolve(exec, frame, section.until);
+    if (until?.kind === 'text') exec.spendSearch(until.text.length, text.length);
     const found = cut(text, place, until);
     const values = words(found.part, section.targets.length);
     for (const [index, target] of section.targets.entries()) {

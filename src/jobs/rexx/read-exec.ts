@@ -8,22 +8,30 @@ import { Assembly } from './assembly.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Code } from './code.ts';
 import { readExpression, referenceOf } from './expression.ts';
-import { Fault } from './faults.ts';
+import { Fault, Stop } from './faults.ts';
 import { readInstruction } from './instructions.ts';
 import { readLoop } from './loop.ts';
-import { scan } from './scan.ts';
+import { scan, type Token } from './scan.ts';
 import { TokenReader } from './token-reader.ts';
 
 const THEN: ReadonlySet<string> = new Set(['THEN']);
 
-/** Throws a `Fault` with the line where the text is no REXX, and a `Stop` beyond the bounds. */
-export function readExec(lines: readonly string[]): Code {
-  const block = new BlockReader(new TokenReader(scan(`${lines.join('\n')}\n`)));
+/** The words and signs of an exec; throws a `Fault` with the line where the text is no REXX. */
+export function scanLines(lines: readonly string[]): readonly Token[] {
+  return scan(`${lines.join('\n')}\n`);
+}
+
+/** Throws a `Fault` with the line where clauses do not fit together, and a `Stop` beyond the bounds. */
+export function readExec(tokens: readonly Token[], lines: readonly string[]): Code {
+  const block = new BlockReader(new TokenReader(tokens));
   block.clauses(0);
   const token = block.reader.peek();
   if (!block.reader.atEnd) throw new Fault(token.text === 'END' ? 10 : 9, '', token.line);
   return block.out.finish(lines);
 }
+
+/** Lines of templates of z/OSMF workflows: they choose parts of the text before it is an exec. */
+const OF_TEMPLATES: ReadonlySet<string> = new Set(['#IF', '#ELSEIF', '#ELSE', '#END', '#SET', '#FOREACH']);
 
 class BlockReader {
   readonly out = new Assembly();
@@ -64,6 +72,9 @@ class BlockReader {
     const token = reader.peek();
     if (depth > LIMITS.rexx.blocks)
       throw new Fault(11, `more than ${LIMITS.rexx.blocks} blocks within each other`, token.line);
+    if (token.kind === 'symbol' && OF_TEMPLATES.has(token.text)) {
+      throw new Stop(`${token.text.toLowerCase()} belongs to a template, which has to be filled in first`, token.line);
+    }
     const after = reader.peek(1);
     if (token.kind === 'symbol' && after.kind === 'operator' && after.text === '=') this.assignment();
     else if (this.isKeyword('IF')) this.condition(depth);

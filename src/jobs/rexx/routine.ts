@@ -59,7 +59,7 @@ function* inner(
   const { line } = exec;
   exec.enter(LEVELS);
   caller.variables.set('SIGL', String(line));
-  const frame: Frame = { ...caller, how, values, traps: new Map(caller.traps), trapped: null, fresh: true };
+  const frame: Frame = { ...caller, how, values, traps: new Map(caller.traps), fresh: true };
   try {
     const result = yield* routine(exec, frame, start);
     exec.leave(LEVELS);

@@ -128,6 +128,7 @@ function* textFor(ground: Ground, expression: Expression | null): Run<string> {
 /** Null goes back to the environment before this one. */
 function changeEnvironment(frame: Frame, name: string | null): void {
   const next = name ?? frame.otherEnvironment;
+  if (next.length > 8) throw new Fault(29);
   frame.otherEnvironment = frame.environment;
   frame.environment = upper(next);
 }
@@ -151,7 +152,7 @@ function unwound(turning: Turning[], name: string | null): Turning {
 /** SIGNAL: ends all loops of the routine and goes to the label. */
 export function signal(exec: Exec, frame: Frame, turning: Turning[], label: string): number {
   const to = exec.code.labels.get(label);
-  if (to === undefined) throw new Fault(16, label);
+  if (to === undefined) throw new Fault(16, label.slice(0, 250));
   turning.length = 0;
   frame.variables.set('SIGL', String(exec.line));
   return to;

@@ -43,13 +43,13 @@ export function* callBuiltIn(
     if (NOT_EMULATED.has(name)) throw new Stop(`the function ${name} is not emulated`);
     const advice = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined;
     if (advice !== undefined) throw new Fault(43, `${name} (${advice})`);
-    throw new Stop(`the routine ${name} is no part of this exec; routines outside are not emulated`);
+    throw new Stop(`the routine ${name.slice(0, 250)} is no part of this exec; routines outside are not emulated`);
   }
   const { least, most } = found;
   if (values.length < least || values.length > most) {
     throw new Fault(40, `${name} takes ${least === most ? least : `${least} to ${most}`} values`);
   }
-  for (const value of values) exec.spend((value?.length ?? 0) / 1024);
+  for (const value of values) exec.spend((value?.length ?? 0) / 64);
   const result = found.run(new Arguments(name, values, frame.digits), exec, frame);
   return exec.bounded(typeof result === 'string' ? result : yield* result);
 }

@@ -2,6 +2,7 @@
 import { bytesOf, textOf, upper } from '../characters.ts';
 import { Stop } from '../faults.ts';
 import { LIMITS } from '../../../core/limits.ts';
+import type { Exec } from '../exec.ts';
 import type { Arguments } from './arguments.ts';
 import { type BuiltIns, of } from './built-in.ts';
 
@@ -28,8 +29,9 @@ export const STRINGS: BuiltIns = {
     const length = v.whole(3, 0, added.length);
     return filled(target.slice(0, after), after, v.pad(4)) + filled(added, length, v.pad(4)) + target.slice(after);
   }),
-  LASTPOS: of(2, 3, (v) => {
+  LASTPOS: of(2, 3, (v, exec) => {
     const [needle, text] = [v.text(0), v.text(1)];
+    exec.spendSearch(needle.length, text.length);
     const end = Math.min(v.whole(2, 1, text.length === 0 ? 1 : text.length), text.length);
     return String(needle === '' ? 0 : text.slice(0, end).lastIndexOf(needle) + 1);
   }),
@@ -40,8 +42,8 @@ export const STRINGS: BuiltIns = {
     const length = v.whole(3, 0, added.length);
     return filled(target.slice(0, at), at, v.pad(4)) + filled(added, length, v.pad(4)) + target.slice(at + length);
   }),
-  POS: of(2, 3, (v) => position(v.text(0), v.text(1), v.whole(2, 1, 1))),
-  INDEX: of(2, 3, (v) => position(v.text(1), v.text(0), v.whole(2, 1, 1))),
+  POS: of(2, 3, (v, exec) => position(exec, v.text(0), v.text(1), v.whole(2, 1, 1))),
+  INDEX: of(2, 3, (v, exec) => position(exec, v.text(1), v.text(0), v.whole(2, 1, 1))),
   REVERSE: of(1, 1, (v) => v.text(0).split('').reverse().join('')),
   RIGHT: of(2, 3, (v) => {
     const [text, length, pad] = [v.text(0), v.whole(1, 0), v.pad(2)];
@@ -90,7 +92,8 @@ function filled(text: string, length: number, pad: string): string {
   return text.slice(0, length) + repeated(pad, Math.max(0, length - text.length));
 }
 
-function position(needle: string, text: string, start: number): string {
+function position(exec: Exec, needle: string, text: string, start: number): string {
+  exec.spendSearch(needle.length, text.length);
   return String(needle === '' ? 0 : text.indexOf(needle, start - 1) + 1);
 }
 

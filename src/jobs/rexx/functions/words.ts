@@ -1,4 +1,5 @@
 /** Functions on words, which blanks separate. z/OS TSO/E REXX Reference, "Built-in functions". */
+import type { Exec } from '../exec.ts';
 import type { Arguments } from './arguments.ts';
 import { type BuiltIns, of } from './built-in.ts';
 import { repeated } from './strings.ts';
@@ -11,7 +12,7 @@ export const WORDS: BuiltIns = {
     if (from === undefined || count === 0) return text;
     return text.slice(0, from) + text.slice(starts[first - 1 + count] ?? text.length);
   }),
-  FIND: of(2, 2, (v) => phrase(v.text(1), v.text(0), 1)),
+  FIND: of(2, 2, (v, exec) => phrase(exec, v.text(1), v.text(0), 1)),
   SPACE: of(1, 3, (v) => wordsOf(v.text(0)).join(repeated(v.pad(2), v.whole(1, 0, 1)))),
   SUBWORD: of(2, 3, (v) => {
     const [text, first] = [v.text(0), v.whole(1, 1)];
@@ -25,7 +26,7 @@ export const WORDS: BuiltIns = {
   WORD: of(2, 2, (v) => wordsOf(v.text(0))[v.whole(1, 1) - 1] ?? ''),
   WORDINDEX: of(2, 2, (v) => String((startsOf(v.text(0))[v.whole(1, 1) - 1] ?? -1) + 1)),
   WORDLENGTH: of(2, 2, (v) => String(wordsOf(v.text(0))[v.whole(1, 1) - 1]?.length ?? 0)),
-  WORDPOS: of(2, 3, (v) => phrase(v.text(0), v.text(1), v.whole(2, 1, 1))),
+  WORDPOS: of(2, 3, (v, exec) => phrase(exec, v.text(0), v.text(1), v.whole(2, 1, 1))),
   WORDS: of(1, 1, (v) => String(wordsOf(v.text(0)).length)),
   JUSTIFY: of(2, 3, justify),
 };
@@ -50,9 +51,10 @@ function lengthWithoutBlanks(text: string): number {
 }
 
 /** The number of the word from which on the words of `wanted` stand in `text`. */
-function phrase(wanted: string, text: string, start: number): string {
+function phrase(exec: Exec, wanted: string, text: string, start: number): string {
   const [words, those] = [wordsOf(text), wordsOf(wanted)];
   if (those.length === 0) return '0';
+  exec.spendSearch(those.length, words.length);
   for (let at = start - 1; at + those.length <= words.length; at++) {
     if (those.every((word, index) => words[at + index] === word)) return String(at + 1);
   }
