@@ -2,37 +2,51 @@ import { expect, it } from 'vitest';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { LIMITS } from '../../src/core/limits.ts';
 import { CARRIERS, readJob } from '../../src/jobs/index.ts';
+import { scene } from './drive.ts';
 
-function code(run: () => unknown): string {
+async function code(content: string): Promise<string> {
   try {
-    run();
+    await readJob(content, 'elm', scene());
   } catch (error) {
     if (isRingtoolError(error)) return error.code;
   }
   return 'none';
 }
 
-it('the carrier is told by content, not by the name', () => {
-  expect(readJob('//S EXEC PGM=IKJEFT01\n//SYSTSIN DD *\n PROFILE', 'setup.txt')).toMatchObject({
-    carrier: 'jcl',
-    commands: [{ line: 3 }],
-  });
-  expect(readJob('PROFILE', 'setup.jcl')).toMatchObject({ carrier: 'text', commands: [{ line: 1 }] });
+it.each([
+  ['jcl', 'setup.txt', '//S EXEC PGM=IKJEFT01\n//SYSTSIN DD *\n PROFILE'],
+  ['text', 'setup.jcl', 'PROFILE'],
+  ['rexx', 'x', '/* REXX */\n"PROFILE"'],
+  ['shell', 'x', '#!/bin/sh\ntsocmd PROFILE'],
+  ['shell', 'x', '#! /usr/bin/env bash\necho hello'],
+  ['shell', 'setup.sh', '# sets up\ntsocmd PROFILE'],
+  ['text', 'x', '#!/usr/bin/python3\nprint(1)'],
+  ['zowe', 'x', '# one\nowner=ELM\nzowe tso issue command "PROFILE"'],
+  ['zowe', 'x', 'tsocmd "RACDCERT LIST"'],
+  ['ansible', 'x', '---\n- ibm.ibm_zos_core.zos_tso_command:\n    commands: PROFILE'],
+  ['markdown', 'x', '- zos_tso_command:\n\n```yaml\n- zos_tso_command:\n```'],
+  ['markdown', 'runbook.md', 'No block at all.'],
+])('%s is told by content: %s', async (carrier, name, content) => {
+  expect((await readJob(content, name, scene())).carrier).toBe(carrier);
+});
+
+it('a carrier can be named', async () => {
+  expect((await readJob('#!/bin/sh\nPROFILE', 'x', scene(), 'text')).carrier).toBe('text');
 });
 
 it('plain text stands last: it takes everything', () => {
   expect(CARRIERS.at(-1)?.name).toBe('text');
 });
 
-it('a job too large is refused before it is looked at', () => {
-  expect(code(() => readJob('X'.repeat(100 * 1024 * 1024), 'huge'))).toBe('file/too-large');
+it('a job too large is refused before it is looked at', async () => {
+  expect(await code('X'.repeat(100 * 1024 * 1024))).toBe('file/too-large');
 });
 
-it.each(['\n', '\r', '\r\n'])('too many lines ended by %j are refused', (end) => {
-  expect(code(() => readJob(end.repeat(LIMITS.jobLines), 'lines'))).toBe('none');
-  expect(code(() => readJob(end.repeat(LIMITS.jobLines + 1), 'lines'))).toBe('file/too-large');
+it.each(['\n', '\r', '\r\n'])('too many lines ended by %j are refused', async (end) => {
+  expect(await code(end.repeat(LIMITS.jobLines))).toBe('none');
+  expect(await code(end.repeat(LIMITS.jobLines + 1))).toBe('file/too-large');
 });
 
-it('what is no text is refused', () => {
-  expect(code(() => readJob('\u0000\u0001\u0002', 'elm.p12'))).toBe('jobs/bad-job');
+it('what is no text is refused', async () => {
+  expect(await code('\u0000\u0001\u0002')).toBe('jobs/bad-job');
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { text } from '../../src/jobs/text.ts';
+import { readText, text } from '../../src/jobs/text.ts';
+import { drive, scene } from './drive.ts';
 
 const numbered = (line: string, number: string): string => line.padEnd(72) + number;
 
 it('reads a file of commands', () => {
-  const read = text.read('* notes in column 1\n\nRACDCERT +\n  LIST\n  PROFILE\n', 'elm.tso');
+  const read = readText('* notes in column 1\n\nRACDCERT +\n  LIST\n  PROFILE\n', 'elm.tso');
   expect(read).toEqual({
     commands: [
       { text: 'RACDCERT LIST', file: 'elm.tso', line: 3, step: null },
@@ -17,15 +18,15 @@ it('reads a file of commands', () => {
 });
 
 it('a byte order mark, and no line end at the end', () => {
-  expect(text.read('\ufeffPROFILE', '-').commands.map((each) => each.text)).toEqual(['PROFILE']);
+  expect(readText('\ufeffPROFILE', '-').commands.map((each) => each.text)).toEqual(['PROFILE']);
 });
 
 it('columns beyond 72 belong to the command', () => {
   const long = `RACDCERT LIST(LABEL('${'x'.repeat(80)}'))`;
-  expect(text.read(long, '-').commands[0]?.text).toBe(long);
+  expect(readText(long, '-').commands[0]?.text).toBe(long);
 });
 
-it('an empty file has no commands', () => expect(text.read('', '-').commands).toEqual([]));
+it('an empty file has no commands', () => expect(readText('', '-').commands).toEqual([]));
 
 it('what holds NUL is no text', () => {
   expect(text.recognises('RACDCERT\0', 'x')).toBe(false);
@@ -34,7 +35,7 @@ it('what holds NUL is no text', () => {
 
 it('sequence numbers are pointed out, and not the continuation signs they hide', () => {
   const lines = [numbered('RACDCERT ID(ELM) LIST( +', '00010000'), numbered("  LABEL('x'))", '00020000')];
-  expect(text.read(lines.join('\n'), 'elm.tso').hints).toEqual([
+  expect(readText(lines.join('\n'), 'elm.tso').hints).toEqual([
     {
       file: 'elm.tso',
       line: 1,
@@ -42,7 +43,7 @@ it('sequence numbers are pointed out, and not the continuation signs they hide',
     },
   ]);
   const named = [numbered('PROFILE', 'ELM00010'), numbered('PROFILE', 'ELM00020')];
-  expect(text.read(named.join('\n'), 'elm.tso').hints).toHaveLength(1);
+  expect(readText(named.join('\n'), 'elm.tso').hints).toHaveLength(1);
 });
 
 it('long lines without numbers are nothing to point out', () => {
@@ -52,7 +53,16 @@ it('long lines without numbers are nothing to point out', () => {
     ['00010000', '0002'],
     ['ABCDEFGH', 'ABCDEFGI'],
   ] as const) {
-    expect(text.read(`${long(first)}\n${long(second)}`, '-').hints).toEqual([]);
+    expect(readText(`${long(first)}\n${long(second)}`, '-').hints).toEqual([]);
   }
-  expect(text.read(`${long('00010000')}\nPROFILE`, '-').hints).toEqual([]);
+  expect(readText(`${long('00010000')}\nPROFILE`, '-').hints).toEqual([]);
+});
+
+it('placeholders are filled in, and those without a value are listed with their lines', async () => {
+  const content = `RACDCERT ID({{ owner }}) +\n  ADD('\${hlq}.<part>') /* <who> */\nPROFILE`;
+  const job = await text.read(content, 'elm.tso', scene({ symbols: { owner: 'ELM', part: '<part>' } }));
+  expect(job.unset).toEqual([{ file: 'elm.tso', line: 2, name: 'hlq', text: `\${hlq}` }]);
+  const whole = await text.read(content, 'elm.tso', scene({ symbols: { owner: 'ELM', part: 'P', hlq: 'A' } }));
+  expect(whole.unset).toEqual([]);
+  expect((await drive(whole)).commands).toEqual(["RACDCERT ID(ELM) ADD('A.P') /* <who> */", 'PROFILE']);
 });
