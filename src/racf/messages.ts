@@ -106,6 +106,11 @@ export const RACF_MESSAGES = {
   RNGT970I: entry('WHEN is not emulated: what is permitted under a condition is not permitted here.', 'own', 0),
 
   // what a listing leaves out
+  RNGT971I: entry(
+    'Profiles of class {class} are not shown by {command} here: RACDCERT LIST, LISTRING and LISTMAP show them.',
+    'own',
+    0,
+  ),
   RNGT967I: entry('Of all options only the classes that are active and in storage are kept, and listed.', 'own', 0),
   RNGT968I: entry('Record format, organization and volume of data sets are not kept: ** stands for them.', 'own', 0),
 } as const satisfies Readonly<Record<string, MessageText>>;

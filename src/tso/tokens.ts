@@ -49,7 +49,8 @@ function word(text: string, at: number): Token | Problem {
     if (lookalike(code) !== null) return misprint(text, end);
     end++;
   }
-  if (text.charAt(end) === "'") return problem(end, 'RNGT905I', { column: String(end + 1) });
+  const slashes = /^\/+$/.test(text.slice(at, end));
+  if (text.charAt(end) === "'" && !slashes) return problem(end, 'RNGT905I', { column: String(end + 1) });
   return { kind: 'word', text: text.slice(at, end), at, end };
 }
 
@@ -64,7 +65,8 @@ function quoted(text: string, at: number): Token | Problem {
     if (text.charAt(quote + 1) !== "'") {
       const end = quote + 1;
       const next = text.charAt(end);
-      if (next !== '' && !PUNCTUATION.includes(next) && !text.startsWith('/*', end)) {
+      // A slash joins values where RACF has it so: ADDMEM('SYS1.LINKLIB'//NOPADCHK).
+      if (next !== '' && next !== '/' && !PUNCTUATION.includes(next)) {
         const code = text.charCodeAt(end);
         return lookalike(code) === null
           ? problem(quote, 'RNGT906I', { column: String(quote + 1) })

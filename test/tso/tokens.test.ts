@@ -87,3 +87,15 @@ describe('what is refused', () => {
     expect(refusal('A'.repeat(LIMITS.commandLength + 1))).toContain('RNGT908I');
   });
 });
+
+it('a slash may join quoted values, as in the members of a profile', () => {
+  const written = ["('SYS1.LINKLIB'//NOPADCHK)", "('SYS1.LINKLIB'/'******'/NOPADCHK)"];
+  const texts = written.map((text) => {
+    const tokens = tokenize(text);
+    return Array.isArray(tokens) ? tokens.flatMap((token) => ('text' in token ? [token.text] : [])) : tokens;
+  });
+  expect(texts).toEqual([
+    ['SYS1.LINKLIB', '//NOPADCHK'],
+    ['SYS1.LINKLIB', '/', '******', '/NOPADCHK'],
+  ]);
+});

@@ -11,6 +11,7 @@ import type { Message } from '../../core/message.ts';
 import type { StoreView } from '../../core/view.ts';
 import { flag } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
+import { RACDCERT_CLASSES } from '../classes.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
 import { profileLines, profilesData } from '../listing/profile.ts';
 import { say } from '../messages.ts';
@@ -58,6 +59,10 @@ export const rlist = defineCommand({
   recorded: RECORDED,
   async run(view, { values, positionals }, { user, session }) {
     const [[cls = ''], typed] = positionals;
+    if (RACDCERT_CLASSES.includes(cls)) {
+      const remarks = [say('RNGT971I', { class: cls, command: 'RLIST' })];
+      return racfOutcome(session, { remarks, notEmulated: true });
+    }
     const kinds: Kinds = { generic: values.NOGENERIC !== true, own: values.GENERIC !== true };
     const found: ProfileEntry[] = [];
     const messages: Message[] = [];

@@ -12,7 +12,7 @@ import { defineCommand, racfOutcome } from '../command.ts';
 import { shownName } from '../listing/profile.ts';
 import { say } from '../messages.ts';
 import { className, userName } from '../names.ts';
-import { keepsCase } from '../classes.ts';
+import { keepsCase, RACDCERT_CLASSES } from '../classes.ts';
 import { remarksOnClass } from '../profile-commands.ts';
 import { foldUpper } from '../../tso/fold.ts';
 
@@ -56,6 +56,10 @@ export const search = defineCommand({
     const cls = values.CLASS ?? 'DATASET';
     if (cls === 'DATASET') {
       return racfOutcome(session, { remarks: [say('RNGT963I', { class: cls, command: 'SEARCH' })], notEmulated: true });
+    }
+    if (RACDCERT_CLASSES.includes(cls)) {
+      const remarks = [say('RNGT971I', { class: cls, command: 'SEARCH' })];
+      return racfOutcome(session, { remarks, notEmulated: true });
     }
     const folded = (typed: string): string => (keepsCase(cls) ? typed : foldUpper(typed));
     const [begins = '', contains = ''] = (values.MASK ?? []).map(folded);
