@@ -8,14 +8,20 @@ import { StepCodes } from './codes.ts';
 import { DataSets } from './data-sets.ts';
 import { holds } from './expression.ts';
 import type { Branch, ConvertedJob, LeftOut, Node, Place, Step } from './model.ts';
-import type { Running, StepCode } from './programs/program.ts';
-import { programOf } from './programs/index.ts';
+import type { Program, ProgramStep, Running, StepCode } from './programs/program.ts';
+import { planOf, programOf } from './programs/index.ts';
 
-/** Runs `jobs` one after the other. */
+/**
+ * Runs `jobs` one after the other. The exit code is the highest of the TSO commands and of the other steps: a DELETE
+ * that IDCAMS forgives (SET MAXCC=0) is none.
+ */
 export async function* execute(jobs: readonly ConvertedJob[], surroundings: Surroundings): Running<JobEnd> {
   const several = jobs.length > 1;
-  for (const job of jobs) yield* new JobRun(job, several, new DataSets(surroundings)).run();
-  return { exitCode: null };
+  let highest = 0;
+  for (const job of jobs) {
+    highest = Math.max(highest, yield* new JobRun(job, several, new DataSets(surroundings)).run());
+  }
+  return { exitCode: highest };
 }
 
 /** What a step is called where several jobs may have one of that name. */
@@ -30,6 +36,8 @@ class JobRun {
   readonly #codes = new StepCodes();
   /** Why no further step is run; null while they are. */
   #flushed: string | null = null;
+  /** The highest code of this job, as the run counts it. */
+  #highest = 0;
   /** RESTART=, until that step has come. */
   #restart: string | null = null;
 
@@ -39,7 +47,7 @@ class JobRun {
     this.#dataSets = dataSets;
   }
 
-  async *run(): Running<void> {
+  async *run(): Running<number> {
     const { hints, notEmulated, scan, nodes, restart } = this.#job;
     const errors = [...this.#job.errors];
     this.#restart = restart?.step ?? null;
@@ -52,6 +60,7 @@ class JobRun {
     if (errors.length > 0) this.#flushed = 'the job has errors and is not run';
     else if (scan) this.#flushed = 'the job is only looked at';
     yield* this.#nodes(nodes, null);
+    return this.#highest;
   }
 
   async *#nodes(nodes: readonly Node[], skipped: string | null): Running<void> {
@@ -88,7 +97,7 @@ class JobRun {
     const name = shownName(this.#job, step.name, this.#several);
     const reason = skipped ?? this.#flushed ?? (yield* this.#bypass(step));
     if (reason !== null) {
-      for (const command of programOf(step.program)?.planned(step, name).commands ?? []) {
+      for (const command of planOf(step, name)?.commands ?? []) {
         yield { kind: 'skipped', command, reason };
       }
       yield this.#ended(step.name, null);
@@ -111,12 +120,25 @@ class JobRun {
 
   async *#program(step: Step, name: string): Running<StepCode> {
     const program = programOf(step.program);
-    if (program !== null) return yield* program.run({ step, name, dataSets: this.#dataSets });
+    if (program !== null) return yield* this.#watch(program, { step, name, dataSets: this.#dataSets });
     // Never the parameters: a PARM may hold a password.
     const text = `//${step.name} EXEC`;
     const reason = `the program ${step.program} is not emulated`;
     yield { kind: 'not-emulated', part: { ...step.at, text, reason } };
     return null;
+  }
+
+  /** Runs `program`, and keeps the highest code. */
+  async *#watch(program: Program, step: ProgramStep): Running<StepCode> {
+    const running = program.run(step);
+    let next = await running.next();
+    while (next.done !== true) {
+      const answer = yield next.value;
+      if (program.eachCommand) this.#highest = Math.max(this.#highest, answer?.returnCode ?? 0);
+      next = await running.next(answer);
+    }
+    this.#highest = Math.max(this.#highest, next.value ?? 0);
+    return next.value;
   }
 
   /** False for the steps in front of the one that RESTART= names. */

@@ -9,7 +9,7 @@ import { type Carrier, linesOf } from '../carrier.ts';
 import { convert } from './convert.ts';
 import { execute, shownName } from './execute.ts';
 import type { ConvertedJob, Node } from './model.ts';
-import { programOf } from './programs/index.ts';
+import { planOf } from './programs/index.ts';
 import { unsetOf } from './unset.ts';
 
 const BEGINS_AS_JCL = /^\s*(?:\/\/|\/\*)/;
@@ -34,7 +34,7 @@ function planned(jobs: readonly ConvertedJob[]): readonly LogicalCommand[] | nul
     nodes.every((node) => {
       if (node.kind === 'if') return walk(job, node.whenTrue) && walk(job, node.whenFalse);
       if (node.kind !== 'step') return true;
-      const plan = programOf(node.program)?.planned(node, shownName(job, node.name, jobs.length > 1));
+      const plan = planOf(node, shownName(job, node.name, jobs.length > 1));
       for (const command of plan?.commands ?? []) commands.push(command);
       return plan?.complete !== false;
     });

@@ -185,3 +185,22 @@ describe('IDCAMS', () => {
     ]);
   });
 });
+
+describe('the code of the run', () => {
+  it('is the highest of the TSO commands, and of other steps', async () => {
+    const tso = [TSO, '//SYSTSIN DD *', ' ONE', ' PROFILE'];
+    expect((await run(tso, { ONE: 8 })).end).toEqual({ exitCode: 8 });
+    const clean = ['//D EXEC PGM=IDCAMS', '//SYSIN DD *', ' DELETE A.B', ' SET MAXCC=0', '/*'];
+    expect((await run([...clean, ...tso], { DELETE: 8 })).end).toEqual({ exitCode: 0 });
+    expect((await run(clean.slice(0, 3), { DELETE: 8 })).end).toEqual({ exitCode: 8 });
+  });
+});
+
+it('what is planned is what runs', async () => {
+  const lines = ["//S EXEC PGM=IKJEFT1A,PARM='ONE'", '//SYSTSIN DD *', ' TWO', ' THREE', '/*', '//D EXEC PGM=IDCAMS'];
+  const job = await jcl.read([...lines, '//SYSIN DD *', ' DELETE A.B'].join('\n'), 'elm.jcl', scene());
+  const { events } = await drive(job, { TWO: 8 });
+  const met = events.flatMap((event) => (event.kind === 'command' || event.kind === 'skipped' ? [event.command] : []));
+  expect(met).toHaveLength(4);
+  for (const [index, command] of (job.planned ?? []).entries()) expect(met[index]).toBe(command);
+});

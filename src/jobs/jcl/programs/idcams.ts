@@ -6,17 +6,18 @@
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
 import { isDataSetName } from '../../../core/names.ts';
-import { joinLines } from '../../continuation.ts';
-import { ownLines, readLines } from '../reading.ts';
+import { readLines } from '../reading.ts';
 import { compare, type Operator } from '../return-code-test.ts';
+import { commandsIn, ownCommands } from './own-commands.ts';
 import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
 
 export const idcams: Program = {
   names: ['IDCAMS'],
+  eachCommand: false,
   inputs: ['SYSIN'],
   planned(step, name) {
-    const { lines, complete } = ownLines(step, 'SYSIN');
-    return { commands: joinLines(lines, step.at.file, name).commands.flatMap((each) => deletes(each) ?? []), complete };
+    const { joined, complete } = ownCommands(step, 'SYSIN', name);
+    return { commands: joined.commands.flatMap((each) => deletes(each) ?? []), complete };
   },
   run,
 };
@@ -26,7 +27,7 @@ async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
   if (lines === 'problem') return PROBLEM_CODE;
   if (lines === 'not-emulated') return null;
   const codes = { LASTCC: 0, MAXCC: 0 };
-  const joined = joinLines(lines, step.at.file, name);
+  const joined = commandsIn(lines, step, 'SYSIN', name);
   for (const remark of joined.problems) yield { kind: 'problem', remark };
   for (const statement of joined.commands) {
     const commands = deletes(statement);
@@ -47,8 +48,16 @@ async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
   return joined.problems.length > 0 ? PROBLEM_CODE : codes.MAXCC;
 }
 
+const known = new WeakMap<LogicalCommand, readonly LogicalCommand[]>();
+
 /** The TSO commands for a DELETE, one an entry; null for another command, or names that are patterns. */
-function deletes({ text, file, line, step }: LogicalCommand): readonly LogicalCommand[] | null {
+function deletes(statement: LogicalCommand): readonly LogicalCommand[] | null {
+  const commands = known.get(statement) ?? deleteCommands(statement);
+  if (commands !== null) known.set(statement, commands);
+  return commands;
+}
+
+function deleteCommands({ text, file, line, step }: LogicalCommand): readonly LogicalCommand[] | null {
   const found = /^[\s,]*DEL(?:ETE)?[\s,]*(?:\(([^()]*)\)|'([^']*)'|([^\s,()']+))/i.exec(withoutComments(text));
   if (found === null) return null;
   const names = (found[1] ?? found[2] ?? found[3] ?? '')

@@ -11,6 +11,7 @@ import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCo
 
 export const iebgener: Program = {
   names: ['IEBGENER', 'ICEGENER'],
+  eachCommand: false,
   inputs: ['SYSUT1', 'SYSUT2', 'SYSIN'],
   planned: () => ({ commands: [], complete: true }),
   run,

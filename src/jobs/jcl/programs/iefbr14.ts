@@ -9,6 +9,7 @@ import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCo
 
 export const iefbr14: Program = {
   names: ['IEFBR14'],
+  eachCommand: false,
   inputs: [],
   planned: (step) => ({ commands: [], complete: dataSetParts(step).every(({ delete: gone }) => !gone) }),
   run,

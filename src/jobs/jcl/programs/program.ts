@@ -29,9 +29,11 @@ export interface Planned {
 
 export interface Program {
   readonly names: readonly string[];
+  /** Each command's code counts for the run, not only that of the step: a failure is not hidden by what follows. */
+  readonly eachCommand: boolean;
   /** DD names that it reads: a symbol without a value matters there. */
   readonly inputs: readonly string[];
-  /** The commands it would issue, as far as the job itself says. */
+  /** The commands it would issue, as far as the job itself says; `run` gives the very same objects. */
   planned(step: Step, name: string): Planned;
   run(step: ProgramStep): Running<StepCode>;
 }

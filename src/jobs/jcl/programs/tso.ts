@@ -6,9 +6,9 @@
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
 import type { JobEvent } from '../../carrier.ts';
-import { joinLines } from '../../continuation.ts';
 import type { DataLine, Step } from '../model.ts';
-import { ownLines, readLines } from '../reading.ts';
+import { readLines } from '../reading.ts';
+import { commandsIn, ownCommands } from './own-commands.ts';
 import { type Planned, PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
 
 /** Documented in the User's Guide: the alternative entry points return what made them end. */
@@ -16,11 +16,11 @@ const ENDS_AT_CODE: readonly string[] = ['IKJEFT1A', 'IKJEFT1B'];
 
 export const tso: Program = {
   names: ['IKJEFT01', 'IKJEFT1A', 'IKJEFT1B'],
+  eachCommand: true,
   inputs: ['SYSTSIN'],
   planned(step, name): Planned {
-    const { lines, complete } = ownLines(step, 'SYSTSIN');
-    const { commands } = joinLines(lines, step.at.file, name);
-    return { commands: [...firstCommand(step, name), ...commands], complete: complete && step.parmDd === null };
+    const { joined, complete } = ownCommands(step, 'SYSTSIN', name);
+    return { commands: [...firstCommand(step, name), ...joined.commands], complete: complete && step.parmDd === null };
   },
   run,
 };
@@ -37,7 +37,7 @@ async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
   if (cut !== undefined) {
     yield hint({ file: cut.file, line: cut.line, text: 'text beyond column 72 is not part of the command' });
   }
-  const joined = joinLines(lines, step.at.file, name);
+  const joined = commandsIn(lines, step, 'SYSTSIN', name);
   for (const remark of joined.hints) yield hint(remark);
   for (const remark of joined.problems) yield { kind: 'problem', remark };
   const first =
@@ -60,8 +60,15 @@ async function* issue(commands: readonly LogicalCommand[], ending: string | null
   return code;
 }
 
-function firstCommand({ parm, at }: Step, name: string): readonly LogicalCommand[] {
-  return parm === null || parm.trim() === '' ? [] : [{ text: parm, ...at, step: name }];
+const firstCommands = new WeakMap<Step, readonly LogicalCommand[]>();
+
+/** The command in PARM=, made once. */
+function firstCommand(step: Step, name: string): readonly LogicalCommand[] {
+  const { parm, at } = step;
+  const first =
+    firstCommands.get(step) ?? (parm === null || parm.trim() === '' ? [] : [{ text: parm, ...at, step: name }]);
+  firstCommands.set(step, first);
+  return first;
 }
 
 /** PARMDD=: the lines of that DD are one command. */
@@ -69,7 +76,7 @@ async function* commandOf(dd: string, { step, name, dataSets }: ProgramStep): Ru
   const lines = yield* readLines(step, dd, dataSets);
   if (typeof lines === 'string') return [];
   const text = lines.map((line) => line.text.trim()).join(' ');
-  return firstCommand({ ...step, parm: text }, name);
+  return text === '' ? [] : [{ text, ...step.at, step: name }];
 }
 
 /** In-stream data that a DDNAME= has passed over. */
