@@ -11,3 +11,27 @@ const SOURCES = readdirSync('src/racf', { recursive: true, encoding: 'utf8' })
 it.each(Object.keys(RACF_MESSAGES).filter((id) => !Object.hasOwn(TSO_MESSAGES, id)))('%s is issued somewhere', (id) => {
   expect(SOURCES.some((source) => source.includes(`'${id}'`))).toBe(true);
 });
+
+const PRINTED = readdirSync('test/transcripts')
+  .filter((file) => file.endsWith('.txt'))
+  .flatMap((file) => readFileSync(join('test/transcripts', file), 'utf8').split('\n'));
+
+/** A text as a transcript shows it on standard error: without its id, its slots filled. */
+function asRemark(text: string): RegExp {
+  const parts = text.split(/\{[a-zA-Z]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^\\? ${parts.join('.+')}$`);
+}
+
+it('every text is printed by a transcript', () => {
+  const missing = Object.entries(RACF_MESSAGES)
+    .filter(([id]) => !Object.hasOwn(TSO_MESSAGES, id))
+    .filter(([id, { text }]) => !PRINTED.some((line) => line.startsWith(`${id} `) || asRemark(text).test(line)))
+    .map(([id]) => id);
+  expect(missing).toEqual([]);
+});
+
+it('its own texts are called own, and only those', () => {
+  for (const [id, { confidence }] of Object.entries(RACF_MESSAGES)) {
+    expect(confidence === 'own', id).toBe(id.startsWith('RNGT'));
+  }
+});
