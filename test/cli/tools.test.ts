@@ -122,7 +122,7 @@ describe('run', () => {
       job,
       [
         '//LABJOB   JOB (1),CLASS=A',
-        '//NOTHING  EXEC PGM=IEFBR14',
+        '//NOTHING  EXEC PGM=BPXBATCH',
         '//RACF     EXEC PGM=IKJEFT01',
         '//SYSTSPRT DD SYSOUT=*',
         '//SYSTSIN  DD *',
@@ -136,7 +136,7 @@ describe('run', () => {
     const { code, err } = lab(['run', job]);
     expect(code).toBe(0);
     expect(err).toContain('not emulated');
-    expect(err).toContain('IEFBR14');
+    expect(err).toContain('BPXBATCH');
     expect(lab(['racdcert', 'ID(LABSRV) LISTRING(FromJob)']).code).toBe(0);
   });
 
