@@ -1,0 +1,59 @@
+/** What LISTUSER, RLIST and SEARCH give as data (docs/json.md). */
+import { expect, it } from 'vitest';
+import { session } from './session.ts';
+
+async function dataOf(...commands: readonly string[]): Promise<unknown> {
+  const { outcomes } = await session(...commands);
+  return outcomes.at(-1)?.data?.();
+}
+
+const CREATED = { created: '2026-11-20T08:00:00.000Z', createdBy: 'ELM' };
+
+it('LISTUSER', async () => {
+  const added = "ADDUSER OAK NAME('Oak') DFLTGRP(STAFF) AUTH(JOIN) SPECIAL PASSWORD(secret) DATA('x')";
+  const data = await dataOf(added, 'LISTUSER (OAK GONE)');
+  expect(data).toEqual({
+    format: 'ringtool-listuser',
+    version: 1,
+    users: [
+      {
+        id: 'OAK',
+        name: 'Oak',
+        owner: 'ELM',
+        defaultGroup: 'STAFF',
+        groups: [{ group: 'STAFF', authority: 'JOIN' }],
+        attributes: ['SPECIAL'],
+        installationData: 'x',
+        ...CREATED,
+      },
+    ],
+  });
+  expect(JSON.stringify(data)).not.toContain('secret');
+});
+
+it('RLIST', async () => {
+  const data = await dataOf(
+    "RDEFINE FACILITY A.* UACC(READ) APPLDATA('y')",
+    'PERMIT A.* CLASS(FACILITY) ID(ELM *) ACCESS(UPDATE)',
+    'RLIST FACILITY A.B',
+  );
+  const accessList = ['ELM', '*'].map((id) => ({ id, access: 'UPDATE' }));
+  const text = { applicationData: 'y', installationData: '' };
+  const profile = { name: 'A.*', generic: true, owner: 'ELM', uacc: 'READ', yourAccess: 'UPDATE', ...text, accessList };
+  expect(data).toEqual({
+    format: 'ringtool-rlist',
+    version: 1,
+    class: 'FACILITY',
+    profiles: [{ ...profile, ...CREATED }],
+  });
+});
+
+it('SEARCH', async () => {
+  const data = await dataOf('RDEFINE FACILITY (B A.*)', 'SEARCH CLASS(FACILITY) NOLIST');
+  expect(data).toEqual({ format: 'ringtool-search', version: 1, class: 'FACILITY', names: ['A.*', 'B'] });
+});
+
+it('a listing that finds nothing is empty', async () => {
+  expect(await dataOf('LISTUSER GONE')).toMatchObject({ users: [] });
+  expect(await dataOf('RLIST FACILITY *')).toMatchObject({ profiles: [] });
+});
