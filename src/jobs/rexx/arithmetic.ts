@@ -90,9 +90,15 @@ function quotient(a: Decimal, b: Decimal, digits: number): Decimal {
   // One digit more than is kept decides how to round.
   const shift = Math.max(0, digits + 1 + b.digits.length - a.digits.length);
   const value = (integer(a) * 10n ** BigInt(shift)) / integer(b);
-  const result = rounded(fromInteger(value, a.exponent - b.exponent - shift), digits);
-  const zeros = /0*$/.exec(result.digits)?.[0].length ?? 0;
-  return { ...result, digits: result.digits.slice(0, result.digits.length - zeros), exponent: result.exponent + zeros };
+  return withoutZeros(rounded(fromInteger(value, a.exponent - b.exponent - shift), digits));
+}
+
+/** Without trailing zeros: results of division and power have none. */
+function withoutZeros(number: Decimal): Decimal {
+  if (isZero(number)) return number;
+  let end = number.digits.length;
+  while (number.digits.charAt(end - 1) === '0') end--;
+  return { ...number, digits: number.digits.slice(0, end), exponent: number.exponent + number.digits.length - end };
 }
 
 function divided(a: Decimal, b: Decimal, digits: number): { readonly whole: Decimal; readonly rest: Decimal } {
@@ -119,5 +125,5 @@ function raised(base: Decimal, power: number, digits: number): Decimal {
     result = rounded(product(result, result), precision);
     if (bit === '1') result = rounded(product(result, number), precision);
   }
-  return power < 0 ? quotient(decimal(1, '1', 0), result, digits) : result;
+  return power < 0 ? quotient(decimal(1, '1', 0), result, digits) : withoutZeros(rounded(result, digits));
 }

@@ -107,7 +107,10 @@ export class Exec {
   /** Counts a clause, and long strings as several. */
   spend(clauses: number): void {
     this.spent += clauses;
-    if (this.spent > LIMITS.rexx.clauses) throw new Stop(`the exec has not ended after ${LIMITS.rexx.clauses} clauses (work on long text counts as several)`);
+    if (this.spent > LIMITS.rexx.clauses)
+      throw new Stop(
+        `the exec has not ended after ${LIMITS.rexx.clauses} clauses (work on long text counts as several)`,
+      );
   }
 
   /** Pays for a search of one text in another: in the worst case each place is tried. */

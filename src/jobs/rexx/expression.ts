@@ -89,7 +89,11 @@ function readPriority(reader: TokenReader, stops: ReadonlySet<string>, nesting: 
     if (token.kind === 'operator' && operators.has(token.text)) {
       operator = token.text === '||' ? '' : token.text;
       reader.next();
-    } else if (priority === CONCATENATION && token.kind !== 'operator' && startsOperand(reader, stops)) {
+    } else if (
+      priority === CONCATENATION &&
+      startsOperand(reader, stops) &&
+      (token.kind !== 'operator' || token.text === '\\')
+    ) {
       operator = token.blank ? ' ' : '';
     } else break;
     rest.push({ operator, operand: readPriority(reader, stops, nesting, priority + 1) });
