@@ -61,6 +61,8 @@ function truth(clause: string, lookup: Lookup): Verdict {
   const found = /^(?:true|yes|false|no)$/i.test(bare)
     ? { kind: 'value' as const, value: bare }
     : evaluate(bare, lookup);
+  // Not the reason of the expression: nobody has written braces here.
+  if (found.kind === 'unknown' && found.reason.startsWith('{{')) return notUnderstood(clause);
   if (found.kind !== 'value') return found;
   const text = typeof found.value === 'string' ? found.value.toLowerCase() : null;
   if (text !== null && /^(?:true|yes|on|1)$/.test(text)) return YES;

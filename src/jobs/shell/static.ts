@@ -41,7 +41,8 @@ export function readCalls(
   const { tokens, unclosed } = shellTokens(lines);
   const reader = new Reader(file, lookupIn(symbols));
   for (const token of tokens) reader.take(token);
-  reader.endCommand('\n');
+  // A command that is cut short is not run with the words it has so far.
+  if (unclosed === null) reader.endCommand('\n');
   const { commands, notEmulated, problems, unset } = reader;
   if (unclosed !== null)
     problems.push({ file, line: unclosed, text: 'a quote or substitution begins here and never ends' });
