@@ -13,7 +13,7 @@ import type { CertificateRequest } from '../x509/request.ts';
 import { refuseDefined } from './already-defined.ts';
 import { alternativeNames } from './alternative-names.ts';
 import { planExtensions, type PlannedExtensions } from './extensions.ts';
-import type { Context } from './function.ts';
+import type { PlanContext } from './function.ts';
 import { keyMaterial, refuseForeignKey, type KeyMaterial } from './key-material.ts';
 import { defaultLabel } from './labels.ts';
 import { say } from './messages.ts';
@@ -55,7 +55,7 @@ export async function planCertificate(
   dataSet: string | null,
   owner: Owner,
   operands: Operands,
-  context: Context,
+  context: PlanContext,
 ): Promise<CertificatePlan | Refusal> {
   const altNames = alternativeNames(operands.ALTNAME, context.level);
   if (isRefusal(altNames)) return altNames;

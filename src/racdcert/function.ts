@@ -34,6 +34,9 @@ export interface Context {
   random(length: number): Uint8Array;
 }
 
+/** What a plan depends on: neither keys nor chance. */
+export type PlanContext = Pick<Context, 'now' | 'timeZone' | 'user' | 'level'>;
+
 export type OperandName = keyof typeof OPERANDS;
 
 /**

@@ -26,8 +26,6 @@ const gencert = factsOf('RACDCERT GENCERT');
 const map = factsOf('RACDCERT MAP');
 const altmap = factsOf('RACDCERT ALTMAP');
 
-const PKDS_LABEL = 'a label that is made up';
-
 export const OPERAND_FACTS: Readonly<Record<OperandPath, OperandFact>> = {
   ID: any('documented', 'the user who owns the certificate, ring or mapping', 'the issuing user'),
   CERTAUTH: any('documented', 'the certificate-authority pool owns the certificate', 'the issuing user'),
@@ -80,18 +78,22 @@ export const OPERAND_FACTS: Readonly<Record<OperandPath, OperandFact>> = {
   'ALTNAME(AURI)': gencert('seen', 'URIs, up to 250 characters each; from z/OS 3.2 on'),
 
   RSA: gencert('assumed', 'an RSA key of 512 to 4096 bits', 'RSA in the database; for REKEY as the original'),
-  'RSA(PKDS)': gencert('documented', 'the key goes to the PKDS under this label; * is that of WITHLABEL', PKDS_LABEL),
+  'RSA(PKDS)': gencert('documented', 'the key goes to the PKDS under this label, * that of WITHLABEL, or one made up'),
   'RSA(TOKEN)': gencert('assumed', 'the key goes to this token; from z/OS 2.1 on'),
   NISTECC: gencert('assumed', 'a key on a NIST curve: 192, 224, 256, 384 or 521 bits'),
-  'NISTECC(PKDS)': gencert('documented', 'as for RSA; from z/OS 1.13 on', PKDS_LABEL),
+  'NISTECC(PKDS)': gencert('documented', 'as for RSA; from z/OS 1.13 on'),
   'NISTECC(TOKEN)': gencert('assumed', 'as for RSA'),
   BPECC: gencert('assumed', 'a key on a Brainpool curve: 160, 192, 224, 256, 320, 384 or 512 bits'),
-  'BPECC(PKDS)': gencert('documented', 'as for RSA; from z/OS 1.13 on', PKDS_LABEL),
+  'BPECC(PKDS)': gencert('documented', 'as for RSA; from z/OS 1.13 on'),
   'BPECC(TOKEN)': gencert('assumed', 'as for RSA'),
   DSA: gencert('assumed', 'a DSA key of up to 2048 bits'),
-  PKDS: add('documented', 'the key goes to the PKDS under this label; * is that of WITHLABEL', PKDS_LABEL),
-  ICSF: gencert('assumed', 'an RSA key of up to 1024 bits in the PKDS, as modulus and exponent', PKDS_LABEL),
-  PCICC: gencert('documented', 'older spelling of RSA(PKDS)', PKDS_LABEL),
+  PKDS: add(
+    'documented',
+    'the key goes to the PKDS under this label, * that of WITHLABEL, or one made up',
+    'the database',
+  ),
+  ICSF: gencert('assumed', 'an RSA key of up to 1024 bits in the PKDS, as modulus and exponent'),
+  PCICC: gencert('documented', 'older spelling of RSA(PKDS)'),
   FROMICSF: gencert('assumed', 'the public key of this label in the PKDS; SIGNWITH must be there'),
 
   SDNFILTER: map('documented', "filter on the subject's name, or where it starts in the model's; up to 255 characters"),

@@ -10,7 +10,7 @@ import type { CommandView } from '../core/view.ts';
 import type { Name } from '../x509/name.ts';
 import { copiedExtensions } from './copied-extensions.ts';
 import type { PlannedExtensions } from './extensions.ts';
-import type { Context } from './function.ts';
+import type { PlanContext } from './function.ts';
 import { keyLike } from './key-like.ts';
 import { settledPlace } from './key-place.ts';
 import { chooseKey, type KeyChoice, type KeyOperands } from './key-type.ts';
@@ -44,7 +44,7 @@ export async function planRekey(
   originalLabel: string | undefined,
   owner: Owner,
   operands: RekeyOperands,
-  context: Context,
+  context: PlanContext,
 ): Promise<RekeyPlan | Refusal> {
   if (originalLabel === undefined) return missingKeywords({ LABEL: undefined });
   const original = await view.certificate(owner, originalLabel);

@@ -21,6 +21,8 @@ export type Understanding =
       readonly request: Request<unknown, OperandName>;
       /** A user was named with ID, and so must be defined. */
       readonly userNamed: boolean;
+      /** All keywords as resolved, in the order they were written; what does not belong to the function is ignored. */
+      readonly keywords: readonly string[];
       readonly notes: readonly Message[];
     }
   | { readonly kind: 'problem'; readonly command: string; readonly problem: Problem }
@@ -32,7 +34,7 @@ export type Understanding =
     };
 
 /** Operands of which only the last one written counts. */
-const ALTERNATIVES: readonly (readonly string[])[] = [
+export const ALTERNATIVES: readonly (readonly string[])[] = [
   ['TRUST', 'NOTRUST', 'HIGHTRUST'],
   ['RSA', 'NISTECC', 'BPECC', 'DSA', 'PKDS', 'ICSF', 'PCICC', 'FROMICSF'],
 ];
@@ -70,6 +72,7 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
       operands: belonging(called, values, keywords),
     },
     userNamed: ownerWord === 'ID' && called.owner !== 'none',
+    keywords,
     notes,
   };
 }

@@ -29,6 +29,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./stand-in.ts')).standIn,
   },
   {
+    name: 'explain',
+    summary: 'say what a command means, what is filled in, and what it would do',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     name: 'audit',
     summary: 'check stores, rings and certificate files for TLS 1.3',
     load: async () => (await import('./audit.ts')).audit,
