@@ -85,7 +85,10 @@ function operandsOf(requested: Requested, facts: Facts): readonly ExplainedOpera
       ? value === null
         ? []
         : [{ path: name, written: shownOperand(name, value) }]
-      : Object.entries(inner).map(([word, of]) => ({ path: `${name}(${word})`, written: shownOperand(word, of) }));
+      : Object.entries(inner).map(([word, of]) => ({
+          path: `${name}(${word})`,
+          written: `${name}(${shownOperand(word, of)})`,
+        }));
   const others = Object.entries(operands).map(([word, of]) => ({ path: word, written: shownOperand(word, of) }));
   return [...own, ...others].flatMap(({ path, written }) => {
     const fact = facts.get(path);
