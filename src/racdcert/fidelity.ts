@@ -76,12 +76,16 @@ export function messageFidelity(id: string): MessageFidelity {
   return { id, text: entry.text, confidence: entry.confidence };
 }
 
+/** Refusals, and what was missing, when authority is enforced. */
+const AUTHORITY = ['IRRD191I', 'RNGT080I', 'RNGT081I', 'RNGT082I', 'RNGT083I', 'RNGT084I', 'RNGT085I'];
+
 /** What any function may answer: refusals before it begins, and those of the command language. */
 export function commonMessages({ owner, undefinedOwner }: RacdcertFunction): readonly string[] {
   return [
     'IRRD101I',
     ...(owner === 'none' || undefinedOwner === true ? [] : ['IRRD102I']),
     ...(owner === 'mapping' ? [] : ['IRRD136I']),
+    ...AUTHORITY,
     ...Object.keys(TSO_MESSAGES),
   ];
 }
