@@ -3,6 +3,7 @@
  *
  * z/OS TSO/E REXX Reference, "Host commands and host command environments" and "OUTTRAP".
  */
+import type { Answer } from '../carrier.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { upper } from './characters.ts';
 import type { Exec, Frame, OutTrap, Run } from './exec.ts';
@@ -34,12 +35,23 @@ export function* runCommand(exec: Exec, frame: Frame, environment: string, text:
     const answer =
       reply !== null && reply !== undefined && 'returnCode' in reply ? reply : { returnCode: 0, lines: [] };
     if (exec.outTrap !== null) keepLines(exec, frame, exec.outTrap, answer.lines);
-    code = answer.returnCode;
+    code = isNotFound(answer) ? NOT_FOUND : answer.returnCode;
   }
   frame.variables.set('RC', String(code));
   if (code === 0) return;
   const condition = code < 0 && frame.traps.has('FAILURE') ? 'FAILURE' : 'ERROR';
   if (frame.traps.has(condition)) throw new Raised(condition, text);
+}
+
+/** RC of a command that TSO does not know, whatever code the answer has. */
+const NOT_FOUND = -3;
+
+/** IKJ56500I, or IKJ56621I for what cannot be a name; with PROFILE NOMSGID the ids are not there. */
+function isNotFound({ returnCode, lines }: Answer): boolean {
+  return (
+    returnCode !== 0 &&
+    /^(?:IKJ56500I )?COMMAND \S+ NOT FOUND$|^(?:IKJ56621I )?INVALID COMMAND NAME SYNTAX$/.test(lines[0] ?? '')
+  );
 }
 
 /** Stores lines and counts as variables of the routine that runs the command. */

@@ -116,3 +116,20 @@ it('TRACE is passed over, with a hint', async () => {
   const { hints, output } = await run("trace ?r\ntrace 'o'; say 1");
   expect([hints, output]).toEqual([['2: TRACE is passed over'], '1\n']);
 });
+
+it.each([
+  ['IKJ56500I COMMAND NOSUCH NOT FOUND', '-3'],
+  ['COMMAND NOSUCH NOT FOUND', '-3'],
+  ['IKJ56621I INVALID COMMAND NAME SYNTAX', '-3'],
+  ['IRRD107I No matching certificate was found for this user.', '12'],
+])('%s makes RC %s', async (line, code) => {
+  const { output } = await run("'NOSUCH'; say rc", { NOSUCH: { returnCode: 12, lines: [line] } });
+  expect(output).toBe(`${code}\n`);
+});
+
+it('a command that is not found is a FAILURE, and an ERROR where only that is trapped', async () => {
+  const script = { NOSUCH: { returnCode: 12, lines: ['IKJ56500I COMMAND NOSUCH NOT FOUND'] } };
+  const both = "signal on error; signal on failure; 'NOSUCH'; exit; error: say e; exit; failure: say f rc";
+  expect((await run(both, script)).output).toBe('F -3\n');
+  expect((await run("signal on error; 'NOSUCH'; exit; error: say e rc", script)).output).toBe('E -3\n');
+});
