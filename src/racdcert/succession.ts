@@ -41,10 +41,11 @@ export async function succeedInRings(
   };
 }
 
-/** Usage and default are carried over. A successor that was in the ring already is not there twice. */
+/** Usage and default are carried over. A successor that was there already is not there twice, and stays the default. */
 function succeeded(ring: RingEntry, held: Connection, { owner, label }: CertificateEntry): readonly Connection[] {
-  const taking: Connection = { owner, label, usage: held.usage, default: held.default };
-  const known = ring.connections.find((each) => sameCertificate(each, taking));
+  const known = ring.connections.find((each) => sameCertificate(each, { owner, label }));
+  const isDefault = held.default || known?.default === true;
+  const taking: Connection = { owner, label, usage: held.usage, default: isDefault };
   if (held.usage === 'PERSONAL') {
     return ring.connections.filter((each) => each !== known).map((each) => (each === held ? taking : each));
   }
