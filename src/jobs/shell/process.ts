@@ -32,14 +32,22 @@ export function startScript(
   child.once('error', (error) => {
     if (child.pid === undefined) tell({ kind: 'not-started', reason: error.message });
   });
-  // `close`, not `exit`: what runs in the background may still print.
-  child.once('close', (code, signal) => {
-    if (child.pid !== undefined) tell({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) });
+  let told = false;
+  const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
+    if (child.pid !== undefined && !told) tell({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) });
+    told = true;
+  };
+  // `close`, not `exit`: what runs in the background may still print. After a signal nobody waits for that.
+  child.once('close', ended);
+  let signalled = false;
+  child.once('exit', (code, signal) => {
+    if (signalled) setTimeout(ended, PAUSE_MS, code, signal);
   });
   const alive = (): boolean => kill(child, 0);
   return {
     alive,
     signal(name) {
+      signalled = true;
       kill(child, name);
     },
     async end() {
@@ -52,6 +60,7 @@ export function startScript(
   };
 }
 
+/** Long enough for what is in the pipes already. */
 const PAUSE_MS = 20;
 /** Pauses that a script has to put things in order. */
 const PATIENCE = 50;

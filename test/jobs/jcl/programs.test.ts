@@ -44,7 +44,7 @@ describe('SYSTSIN', () => {
     [
       'one that leads back',
       ['//SYSTSIN DD DDNAME=A', '//A DD DDNAME=SYSTSIN'],
-      '3: //A DD DDNAME=SYSTSIN leads back to itself',
+      '3: //A DD DDNAME=SYSTSIN comes to a DD that is taken already',
     ],
     ['a data set that is not there', ['//SYSTSIN DD DSN=A.B,DISP=SHR'], '2: //SYSTSIN DD: there is no data set A.B'],
     ['a temporary one', ['//SYSTSIN DD DSN=&&T,DISP=OLD'], '2: //SYSTSIN DD: there is no data set &&T'],
