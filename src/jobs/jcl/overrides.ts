@@ -10,7 +10,8 @@ import type { Dd, Step } from './model.ts';
 /** Changes `steps`, those of the procedure itself; gives what is wrong. */
 export function applyOverrides(call: Call, steps: readonly Step[]): readonly string[] {
   const errors: string[] = [];
-  const stepOf = (name: string): Step | undefined => steps.find((step) => step.name === `${call.name}.${name}`);
+  const byName = new Map(steps.map((step) => [step.name, step]));
+  const stepOf = (name: string): Step | undefined => byName.get(`${call.name}.${name}`);
   const missing = (what: string, name: string): void => {
     errors.push(`${what}: the procedure ${call.procedure} has no step ${name}`);
   };
@@ -23,25 +24,35 @@ export function applyOverrides(call: Call, steps: readonly Step[]): readonly str
     }
   }
   for (const [name, tests] of call.conditions) {
-    const changed = name === '' ? steps : steps.filter((step) => step === stepOf(name));
-    if (name !== '' && changed.length === 0) missing(`COND.${name}`, name);
-    for (const step of changed) step.conditions = tests;
+    const named = stepOf(name);
+    if (name === '') for (const step of steps) step.conditions = tests;
+    else if (named === undefined) missing(`COND.${name}`, name);
+    else named.conditions = tests;
   }
+  const indexes = new Map<Step, Map<string, Dd>>();
+  const indexOf = (step: Step): Map<string, Dd> => {
+    const known = indexes.get(step) ?? new Map([...step.dds].reverse().map((dd) => [dd.name, dd]));
+    indexes.set(step, known);
+    return known;
+  };
   let step = steps[0];
   for (const override of call.overrides) {
     if (override.step !== null) {
       step = stepOf(override.step);
       if (step === undefined) missing(`//${override.step}.${override.dd} DD`, override.step);
     }
-    if (step !== undefined) overrideDd(step.dds, override);
+    if (step !== undefined) overrideDd(step.dds, indexOf(step), override);
   }
   return errors;
 }
 
-function overrideDd(dds: Dd[], { dd: name, parts }: Override): void {
-  const existing = dds.find((each) => each.name === name);
+/** `index`: the DD statements of the step by name, the first of each. */
+function overrideDd(dds: Dd[], index: Map<string, Dd>, { dd: name, parts }: Override): void {
+  const existing = index.get(name);
   if (existing === undefined) {
-    dds.push({ name, parts: parts.map(({ part }) => part) });
+    const added = { name, parts: parts.map(({ part }) => part) };
+    dds.push(added);
+    index.set(name, added);
     return;
   }
   for (const [index, { part, source }] of parts.entries()) {

@@ -10,12 +10,15 @@ import { dataLine } from './filling.ts';
 import { textLines } from './libraries.ts';
 import type { DataLine, DdPart, Place, Step } from './model.ts';
 
+/** DDNAME= that one DD may lead through; real jobs have one. */
+const FORWARD = 50;
+
 /** The statements behind a DD name, DDNAME= followed; what is wrong comes as a remark. */
 export function partsOf(step: Step, name: string): readonly DdPart[] | Remark {
-  return follow(step, name, []);
+  return follow(step, name, new Set([name]));
 }
 
-function follow(step: Step, name: string, within: readonly string[]): readonly DdPart[] | Remark {
+function follow(step: Step, name: string, taken: Set<string>): readonly DdPart[] | Remark {
   const parts: DdPart[] = [];
   for (const part of step.dds.find((dd) => dd.name === name)?.parts ?? []) {
     if (part.source.kind !== 'forward') {
@@ -24,14 +27,16 @@ function follow(step: Step, name: string, within: readonly string[]): readonly D
     }
     const target = part.source.name;
     const text = `//${name} DD DDNAME=${target}`;
-    if (target === name || within.includes(target)) return { ...part.at, text: `${text} leads back to itself` };
+    if (taken.size > FORWARD) return { ...part.at, text: `${text} is one too many` };
+    if (taken.has(target)) return { ...part.at, text: `${text} comes to a DD that is taken already` };
+    taken.add(target);
     if (!step.dds.some((dd) => dd.name === target)) {
       // With a symbol in it, it is the symbol that is asked for.
       if (part.unset.length > 0) parts.push(part);
       else return { ...part.at, text: `${text}: no DD ${target} comes in step ${step.name}` };
       continue;
     }
-    const found = follow(step, target, [...within, name]);
+    const found = follow(step, target, taken);
     if ('text' in found) return found;
     for (const each of found) parts.push(each);
   }
