@@ -109,6 +109,11 @@ echo "to the other stream" >&2
     expect(err).toBe('end\n');
   });
 
+  it('is told that data sets are out of reach for the shell itself', () => {
+    const ran = run('#!/bin/sh\n# cp "//\'A.B\'" x\necho "//\'A.B\'"\n');
+    expect(ran.err).toContain(':3: hint: data sets are out of reach for commands of this shell');
+  });
+
   it('that leaves something running is ended with it', () => {
     const ran = run('#!/bin/sh\nsleep 600 >/dev/null 2>&1 &\necho started\n');
     expect(ran).toMatchObject({ code: 0, out: 'started\n' });

@@ -17,6 +17,9 @@ import { questionOf, type Script, serve } from './serve.ts';
 import { quoted, writeStandIns } from './stand-ins.ts';
 import { passSignals } from './signals.ts';
 
+/** A data set as `cp` and others of z/OS UNIX take it. */
+const DATA_SET = /^[^#]*\/\/'[^']+'/;
+
 type Running = AsyncGenerator<JobEvent, JobEnd, Answer | undefined>;
 
 /** The job of a script; what it will run is known only when it does. */
@@ -38,6 +41,8 @@ async function* runScript(text: string, file: string, surroundings: Surroundings
   for (const { path, line } of interpreter.isBash ? [] : calls) {
     yield hint(file, line, `${path} is not found on the PATH and gets no stand-in; write ${basename(path)}`);
   }
+  const reached = linesOf(text).find((each) => DATA_SET.test(each.text));
+  if (reached !== undefined) yield hint(file, reached.line, 'data sets are out of reach for commands of this shell');
   if (text.includes('\r\n')) yield hint(file, 1, 'lines end in CR LF; the shell gets them ended by LF');
   const folder = mkdtempSync(join(shortFolder(), 'ringtool-run-'));
   try {
