@@ -29,6 +29,7 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         const { result, trapped } = news;
         if (echo) show([result.echo]);
         if (!trapped) show(result.lines);
+        show(result.planned);
         for (const hint of result.hints) io.hint(hint);
         // TSO's messages do not say where in a file a command stands.
         if (!typed && result.returnCode >= FAILED) {

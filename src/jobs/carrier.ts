@@ -68,7 +68,7 @@ export type JobEvent =
   | { readonly kind: 'hint'; readonly remark: Remark }
   /** What the job itself prints, as it comes: line ends included. */
   | { readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly text: string }
-  /** A data set that the job makes (IEBGENER, EXECIO). `secret`: it holds a private key. */
+  /** A data set that the job makes (IEBGENER, EXECIO). Kept for its owner only: it may hold a private key. */
   | { readonly kind: 'data-set'; readonly name: string; readonly bytes: Uint8Array; readonly at: Remark }
   /** A step has ended with this code; null when it was not run. */
   | { readonly kind: 'step'; readonly name: string; readonly returnCode: number | null };

@@ -35,7 +35,8 @@ export function answer(
     name: outcome.function === null || outcome.function === name ? name : `${name} ${outcome.function}`,
     echo,
     returnCode,
-    lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf), ...(dryRun ? changes.map(plannedLine) : [])],
+    lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf)],
+    planned: dryRun ? changes.map(plannedLine) : [],
     hints: [
       ...remarks.map((remark) => messageLine(remark, catalogue, false)),
       ...(suggestion === null ? [] : [`Did you mean ${suggestion}?`]),

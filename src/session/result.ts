@@ -20,6 +20,8 @@ export interface CommandResult {
   readonly returnCode: 0 | 4 | 8 | 12;
   /** Listing and messages, for standard output. */
   readonly lines: readonly string[];
+  /** What would be done, in a dry run: for the screen, never for a script that reads the listing. */
+  readonly planned: readonly string[];
   /** For standard error: what may have been meant, what was noticed. */
   readonly hints: readonly string[];
   readonly messages: readonly SpokenMessage[];

@@ -42,8 +42,8 @@ it('a result shows remarks of TSO, the listing, messages, and in a dry run the p
     'EXTRANEOUS INFORMATION WAS IGNORED: )',
     'a listing',
     'No matching certificate was found for this user.',
-    'Would add ring U/R.',
   ]);
+  expect(result.planned).toEqual(['Would add ring U/R.']);
   expect(result.hints).toEqual(['INVALID KEYWORD, LSIT', 'Did you mean LIST?']);
   expect(answer(done, { ...manner, messageIds: true, dryRun: false }).lines.at(-1)).toMatch(/^IRRD107I /);
 });

@@ -84,7 +84,7 @@ describe('one command', () => {
     await runOne(GENCERT, session);
     const dry = { ...session, dryRun: true };
     const ring = await runOne('RACDCERT ID(U1) ADDRING(R)', dry);
-    expect(ring.lines).toContain('Would add ring U1/R.');
+    expect(ring.planned).toContain('Would add ring U1/R.');
     expect(ring.changes).toEqual([{ action: 'add', what: 'ring', name: 'U1/R' }]);
     const request = await runOne("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('LAB.REQ')", dry);
     expect(request.changes).toEqual([

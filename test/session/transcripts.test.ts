@@ -47,9 +47,8 @@ async function play(transcript: Transcript, folder: string, dryRun = false): Pro
   const printed: string[] = [];
   for (const block of transcript.blocks) {
     const result = await session.run(block.command);
-    const planned = result.lines.filter((line) => /^Would (?:add|change|delete|write) /.test(line));
-    expect(planned).toHaveLength(dryRun ? result.changes.length : 0);
-    printed.push(shown({ ...result, lines: result.lines.filter((line) => !planned.includes(line)) }));
+    expect(result.planned).toHaveLength(dryRun ? result.changes.length : 0);
+    printed.push(shown(result));
   }
   if (dryRun) expect(await store.history(2)).toHaveLength(1);
   await store.close();

@@ -9,12 +9,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'tso',
-    summary: 'run RACDCERT and the TSO and RACF commands around it (SETROPTS, PROFILE)',
+    summary: 'run RACDCERT and the TSO and RACF commands around it',
     load: async () => (await import('./tso.ts')).tso,
   },
   {
     name: 'run',
-    summary: 'run the commands of files: plain command files and JCL',
+    summary: 'run the commands of files: JCL, REXX, shell, Ansible, Zowe, Markdown, plain ones',
     load: async () => (await import('./run.ts')).run,
   },
   {

@@ -5,8 +5,10 @@ import { noInput } from '../no-input.ts';
 
 export const tso: Command = {
   description:
-    'Runs a TSO command: RACDCERT, SETROPTS, PROFILE. Words are joined by blanks; without words, commands are read\n' +
-    'from standard input.',
+    'Runs a TSO command: RACDCERT, and around it SETROPTS, ADDUSER, ALTUSER, DELUSER, LISTUSER, ADDGROUP, DELGROUP,\n' +
+    'LISTGRP, CONNECT, REMOVE, RDEFINE, RALTER, RDELETE, RLIST, SEARCH, PERMIT, PROFILE, DELETE, LISTDS. Others are named\n' +
+    'and passed over. Words are joined by blanks; without words, commands are read from standard input; at a terminal\n' +
+    'there is a prompt.',
   words: { flags: '[text...]', description: 'the command' },
   options: EMULATION_OPTIONS,
   freeText: true,
