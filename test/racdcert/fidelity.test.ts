@@ -6,12 +6,13 @@ import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
 import { MESSAGES } from '../../src/racdcert/messages.ts';
 import { OPERAND_FACTS } from '../../src/racdcert/operand-facts.ts';
 import { VALUE_FACTS } from '../../src/racdcert/value-facts.ts';
-import { saidByFunction } from '../transcripts/said.ts';
+import { saidByFunction, writtenByFunction } from '../transcripts/said.ts';
 
 /** Declared, and in no transcript of that function: why. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {};
 
 const SAID = saidByFunction();
+const WRITTEN = writtenByFunction();
 
 describe.each(FUNCTIONS.map((each) => [each.name, each] as const))('%s', (name, called) => {
   const declared: readonly string[] = called.messages;
@@ -30,6 +31,12 @@ describe.each(FUNCTIONS.map((each) => [each.name, each] as const))('%s', (name, 
   it('declares none that all functions have, and none twice', () => {
     expect(declared.filter((id) => commonMessages(called).includes(id))).toEqual([]);
     expect(declared).toEqual([...new Set(declared)].toSorted());
+  });
+
+  it('is given every operand in some transcript', () => {
+    const written = WRITTEN.get(name);
+    const paths = fidelityOf(called).operands.map((operand) => operand.name);
+    expect(paths.filter((path) => !written?.has(path))).toEqual([]);
   });
 
   it('has facts about every operand, and sentences as rules', () => {

@@ -21,6 +21,33 @@ export function saidByFunction(): ReadonlyMap<string, ReadonlySet<string>> {
   return said;
 }
 
+/** Which operands a function was given, as `operand-facts.ts` names them, over all transcripts. */
+export function writtenByFunction(): ReadonlyMap<string, ReadonlySet<string>> {
+  const written = new Map<string, Set<string>>();
+  for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'))) {
+    for (const { command } of readTranscript(join(import.meta.dirname, file)).blocks) {
+      const tree = parseCommand(command);
+      if (tree.kind === 'problem' || tree.command !== 'RACDCERT') continue;
+      const understood = understand(tree, 'IBMUSER', 'IBMUSER');
+      if (understood.kind !== 'request') continue;
+      const { function: called, request, keywords } = understood;
+      const paths = written.get(called.name) ?? new Set();
+      for (const keyword of keywords) paths.add(keyword);
+      for (const path of insideOf(called.name, request.value)) paths.add(path);
+      for (const [keyword, value] of Object.entries(request.operands)) {
+        for (const path of insideOf(keyword, value)) paths.add(path);
+      }
+      written.set(called.name, paths);
+    }
+  }
+  return written;
+}
+
+function insideOf(keyword: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.keys(value).map((inner) => `${keyword}(${inner})`);
+}
+
 /** Null for other commands. */
 function functionOf(text: string): string | null {
   const tree = parseCommand(text);
