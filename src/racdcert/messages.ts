@@ -194,9 +194,6 @@ export const MESSAGES = {
 
 export type MessageId = keyof typeof MESSAGES;
 
-/** Texts that wait for their functions: no command of this version says them. */
-export const NOT_USED: readonly MessageId[] = [];
-
 /** A message with exactly the inserts its text has slots for. */
 export const say = sayFrom(MESSAGES);
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
-import { MESSAGES, NOT_USED } from '../../src/racdcert/messages.ts';
+import { MESSAGES } from '../../src/racdcert/messages.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src/racdcert/', import.meta.url));
 const TRANSCRIPTS = fileURLToPath(new URL('../transcripts/', import.meta.url));
@@ -23,9 +23,9 @@ function asRemark(text: string): RegExp {
 }
 
 describe('the catalogue', () => {
-  it('names the texts that nobody says yet, and says nothing that it does not hold', () => {
+  it('holds no text that nobody says, and says nothing that it does not hold', () => {
     const unused = IDS.filter((id) => !CODE.includes(`'${id}'`));
-    expect(unused).toEqual(NOT_USED);
+    expect(unused).toEqual([]);
     const said = [...CODE.matchAll(/'((?:IRRD|RNGT|IKJ)\d+I)'/g)].map((match) => match[1] ?? '');
     expect(said.filter((id) => CATALOGUE[id] === undefined)).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('the catalogue', () => {
     const reached = Object.entries(MESSAGES)
       .filter(([id, { text }]) => PRINTED.some((line) => line.startsWith(`${id} `) || asRemark(text).test(line)))
       .map(([id]) => id);
-    expect(IDS.filter((id) => !reached.includes(id))).toEqual(NOT_USED);
+    expect(IDS.filter((id) => !reached.includes(id))).toEqual([]);
   });
 
   it('leaves no slot unfilled in any transcript', () => {

@@ -4,6 +4,7 @@ import { type ChangeSummary, plannedLine } from '../../session/change-summary.ts
 import { explainCommand, type Explained } from '../../session/explain.ts';
 import type { CommandResult } from '../../session/result.ts';
 import type { Command } from '../command.ts';
+import { EMULATION_OPTIONS } from '../emulate.ts';
 import { EXIT } from '../exit.ts';
 import { openOrCreate } from '../open.ts';
 import { sessionFor } from '../session-for.ts';
@@ -15,6 +16,7 @@ export const explain: Command = {
     'Says what a command of RACDCERT means: the function, whose certificate or ring, every operand as understood,\n' +
     'what is filled in for those left out, what is ignored, what would happen now, and which rules apply. Of the\n' +
     'commands around RACDCERT: the name, what it is for, operands. Nothing is changed. Passwords are not shown.',
+  options: EMULATION_OPTIONS.filter(({ flags }) => /^--(as|authority) /.test(flags)),
   freeText: true,
   examples: [
     `ringtool explain "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab CA')) WITHLABEL('Lab CA')"`,
