@@ -15,7 +15,7 @@ function said(confidence: OperandFact['confidence'], meaning: string, fallback: 
 const LABEL: Inside = { LABEL: said('documented', 'label of the certificate') };
 
 const SELECTION: Inside = {
-  LABEL: said('documented', 'label of the certificate', 'the only certificate of the owner; for LIST all of them'),
+  LABEL: said('documented', 'label of the certificate', 'the only certificate of the owner'),
   SERIALNUMBER: said('documented', 'serial number in hexadecimal digits'),
   ISSUERSDN: said('documented', "the issuer's name as LIST shows it"),
 };
@@ -58,7 +58,7 @@ const VALUES: Readonly<Record<string, Said | Inside>> = {
   GENCERT: said('assumed', 'data set with a PKCS #10 request', 'a key pair is made'),
   GENREQ: LABEL,
   IMPORT: { ...TOKEN, ...NUMBER },
-  LIST: SELECTION,
+  LIST: { ...SELECTION, LABEL: said('documented', 'label of the certificate', 'all certificates of the owner') },
   LISTCHAIN: LABEL,
   LISTMAP: MAPPING,
   LISTRING: said('documented', 'name of the ring, or * for all rings of the user', '*'),
