@@ -89,6 +89,8 @@ export async function emulate(invocation: Invocation, { typed, names, read }: Em
         },
       });
       highest = Math.max(highest, run.returnCode);
+      // A script that ended by itself has done something, if only not with us.
+      idle &&= job.planned !== null;
       stopped = run.stopped;
       if (stopped) break;
     }
@@ -124,6 +126,7 @@ function surroundingsOf(
     now: globals.now(),
     timeZone: session.timeZone,
     prefix: session.user,
+    dryRun: globals.dryRun,
     dataSet: (name) => session.read(name),
     program: program === undefined ? null : [process.execPath, program],
   };

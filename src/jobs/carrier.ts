@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly timeZone: string;
   /** Put in front of data set names without quotes. */
   readonly prefix: string;
+  /** Nothing is to be changed: what a real shell does besides is not held back by that. */
+  readonly dryRun: boolean;
   /** Content of a data set by fully qualified name; null when there is none. Sees what the job has written so far. */
   dataSet(name: string): Promise<Uint8Array | null>;
   /** How this program is called, for stand-ins that a real shell finds on its PATH; null where it cannot be. */
@@ -57,8 +59,11 @@ export interface Answer {
 
 /** What happens while a job runs, in order. */
 export type JobEvent =
-  /** Run it and answer. `trapped`: its lines go to the job (OUTTRAP, a pipe of the shell), not to the screen. */
-  | { readonly kind: 'command'; readonly command: LogicalCommand; readonly trapped?: boolean }
+  /**
+   * Run it and answer. `trapped`: its lines go to the job (OUTTRAP, a pipe of the shell), not to the screen. `fresh`: it
+   * has a TSO session of its own, and knows of no PROFILE before it; the first command of a step always has.
+   */
+  | { readonly kind: 'command'; readonly command: LogicalCommand; readonly trapped?: boolean; readonly fresh?: boolean }
   /** A command of the job that is not reached: a step under a false IF, or flushed. */
   | { readonly kind: 'skipped'; readonly command: LogicalCommand; readonly reason: string }
   | { readonly kind: 'not-emulated'; readonly part: NotEmulated }

@@ -55,9 +55,23 @@ export interface JobResult {
 /** Runs `job` to its end. Throws what no further command could mend (`store/...`), and nothing else. */
 export async function runJob(job: Job, session: CommandSession, options: JobRunOptions): Promise<JobResult> {
   requireValues(job.unset);
-  const { tell, stopOnError } = options;
-  const reached = new Set<LogicalCommand>();
   const running = job.run();
+  try {
+    return await drive(job, running, session, options);
+  } finally {
+    // A script that is still at work learns that nobody listens any more; for a job at its end this does nothing.
+    await running.return({ exitCode: null });
+  }
+}
+
+async function drive(
+  job: Job,
+  running: ReturnType<Job['run']>,
+  session: CommandSession,
+  { tell, stopOnError }: JobRunOptions,
+): Promise<JobResult> {
+  const reached = new Set<LogicalCommand>();
+  let step: string | null = null;
   let highest = 0;
   let problems = 0;
   let answer: Answer | undefined;
@@ -70,15 +84,16 @@ export async function runJob(job: Job, session: CommandSession, options: JobRunO
     if (event.kind === 'skipped') reached.add(event.command);
     if (event.kind === 'command') {
       reached.add(event.command);
+      if (event.fresh || event.command.step !== step) session.begin();
+      step = event.command.step;
       answer = await runOne(event.command, event.trapped === true, session, tell);
     } else {
       if (event.kind === 'data-set') answer = await writeDataSet(event, session, tell);
-      tell(event);
+      if (answer === undefined || answer.returnCode === 0) tell(event);
     }
     if (answer === undefined) continue;
     highest = Math.max(highest, answer.returnCode);
     if (!stopOnError || answer.returnCode < BROKEN_CODE) continue;
-    await running.return({ exitCode: null });
     for (const command of job.planned ?? []) {
       if (!reached.has(command)) tell({ kind: 'skipped', command, reason: STOPPED });
     }

@@ -38,6 +38,8 @@ export interface CommandSession extends DataSetAccess {
   readonly timeZone: string;
   /** Runs one command. What the operator did wrong is in the result; broken promises are thrown. */
   run(command: LogicalCommand | string): Promise<CommandResult>;
+  /** What follows is a TSO session anew: PROFILE is as at logon. What was said once is not said again. */
+  begin(): void;
   /** What the commands so far have left: in a dry run what they would have left. */
   view(): Promise<CommandView>;
 }
@@ -60,6 +62,9 @@ export function openTsoSession(options: SessionOptions): CommandSession {
   return {
     user: options.user,
     timeZone: options.timeZone,
+    begin() {
+      tso = { ...startSession(options.user), told: tso.told };
+    },
     view: async () => (await ground()).begin().view,
     async run(command) {
       circumstances ??= { ...options, keys, random, dryRun, authority, ground: await ground() };

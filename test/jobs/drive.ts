@@ -21,6 +21,7 @@ export function scene({ symbols = {}, dataSets = {}, ...parts }: SceneParts = {}
     now: new Date('2030-02-03T04:05:06Z'),
     timeZone: 'UTC',
     prefix: 'IBMUSER',
+    dryRun: false,
     program: null,
     ...parts,
     dataSets: held,

@@ -1,6 +1,6 @@
 /** A job gives events and is answered: what runs, what is told, where it stops. */
 import { describe, expect, it } from 'vitest';
-import { isRingtoolError } from '../../src/core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../../src/core/errors.ts';
 import type { LogicalCommand } from '../../src/core/logical-command.ts';
 import { type Answer, type Job, type JobEvent, plainJob } from '../../src/jobs/carrier.ts';
 import { type JobNews, runJob } from '../../src/session/job-run.ts';
@@ -101,4 +101,54 @@ it('nothing runs while a value is missing, and all that are missing are named', 
   const failure = await run(job).catch((error: unknown) => error);
   expect(isRingtoolError(failure, 'jobs/unset')).toBe(true);
   expect(String(failure)).toContain('&HLQ (a.jcl:3), {{ owner }} (a.jcl:9)');
+});
+
+it('a command with a session of its own, and the first of a step, know of no PROFILE before', async () => {
+  const lines: string[] = [];
+  const listing = (step: string | null, fresh: boolean): JobEvent => ({
+    kind: 'command',
+    command: { text: 'RACDCERT ID(ELM) LISTRING(R)', file: 'x', line: 1, step },
+    fresh,
+  });
+  const job = scripted(async function* () {
+    for (const event of [
+      { kind: 'command', command: command('PROFILE NOMSGID', 1) },
+      listing(null, false),
+      listing(null, true),
+      { kind: 'command', command: { ...command('PROFILE NOMSGID', 1), step: 'S1' } },
+      listing('S1', false),
+      listing('S2', false),
+    ] as const) {
+      const answer = yield event;
+      lines.push(answer?.lines.at(-1) ?? '');
+    }
+    return { exitCode: null };
+  });
+  await run(job);
+  expect(lines.filter((line) => line.includes('Ring R')).map((line) => line.startsWith('IRRD'))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+});
+
+it('a job is told when a command breaks the run', async () => {
+  let ended = false;
+  const job = scripted(async function* () {
+    try {
+      yield { kind: 'command', command: command('PROFILE', 1) };
+    } finally {
+      ended = true;
+    }
+    return { exitCode: null };
+  });
+  const broken: CommandSession = {
+    ...memoryLab().session(),
+    run: async () => {
+      throw new RingtoolError('store/io', 'the disk is gone');
+    },
+  };
+  await expect(run(job, { session: broken })).rejects.toThrow('the disk is gone');
+  expect(ended).toBe(true);
 });

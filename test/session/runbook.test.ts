@@ -36,6 +36,7 @@ async function runExample(file: string, place: string, keys: readonly string[]) 
     now: NOW,
     timeZone: session.timeZone,
     prefix: session.user,
+    dryRun: false,
     dataSet: (name) => session.read(name),
     program: [process.execPath, PROGRAM],
   });

@@ -37,6 +37,7 @@ async function* runScript(text: string, file: string, surroundings: Surroundings
     yield { kind: 'problem', remark: { file, line: 1, text: `the script is not run: ${reason}` } };
     return { exitCode: null };
   }
+  if (surroundings.dryRun) yield hint(file, 1, 'a dry run: all but the commands of z/OS is really run by the shell');
   if (interpreter.remark !== null) yield hint(file, 1, interpreter.remark);
   for (const { path, line } of interpreter.isBash ? [] : calls) {
     yield hint(file, line, `${path} is not found on the PATH and gets no stand-in; write ${basename(path)}`);

@@ -43,7 +43,7 @@ export async function* serve({ name, words, input }: Question, script: Script): 
   switch (call.kind) {
     case 'command': {
       const text = call.text.replace(/\s*[\r\n]+\s*/g, ' ');
-      const answer = yield { kind: 'command', command: { text, ...at(text), step: null }, trapped: true };
+      const answer = yield { kind: 'command', command: { text, ...at(text), step: null }, trapped: true, fresh: true };
       const { returnCode = REFUSED, lines = [], echo } = answer ?? {};
       const printed = call.echo && echo !== undefined ? [echo, ...lines] : lines;
       return [...printedAs(printed), { exit: call.zero ? 0 : returnCode }];
