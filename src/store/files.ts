@@ -113,12 +113,22 @@ export function requireWritable(root: string, folder: string): void {
   }
 }
 
+/** A file of the store that is still open for writing. */
+export interface OpenFile {
+  readonly file: string;
+  readonly descriptor: number;
+}
+
 /**
  * Puts files and folders on the disk itself, several at a time: a file system gathers neighbouring requests
- * into one write of its own journal.
+ * into one write of its own journal. What is open is closed, whatever happens.
  */
-export async function synchronise(root: string, files: Iterable<string>, folders: Iterable<string>): Promise<void> {
-  const waiting: { readonly file: string; readonly folder: boolean }[] = [];
+export async function synchronise(
+  root: string,
+  files: Iterable<string | OpenFile>,
+  folders: Iterable<string>,
+): Promise<void> {
+  const waiting: { readonly file: string | OpenFile; readonly folder: boolean }[] = [];
   for (const file of files) waiting.push({ file, folder: false });
   for (const file of folders) waiting.push({ file, folder: true });
   // Windows can neither open nor flush a folder.
@@ -127,14 +137,21 @@ export async function synchronise(root: string, files: Iterable<string>, folders
     for (let next = todo.pop(); next !== undefined; next = todo.pop())
       await synchroniseOne(root, next.file, next.folder);
   };
-  await Promise.all([worker(), worker(), worker(), worker()]);
+  try {
+    await Promise.all([worker(), worker(), worker(), worker()]);
+  } finally {
+    // After a failure the others are not waited for any more.
+    for (const { file } of todo.splice(0)) if (typeof file !== 'string') fs.closeSync(file.descriptor);
+  }
 }
 
-function synchroniseOne(root: string, file: string, folder: boolean): Promise<void> {
+function synchroniseOne(root: string, given: string | OpenFile, folder: boolean): Promise<void> {
+  const file = typeof given === 'string' ? given : given.file;
   return new Promise((resolve, reject) => {
     let descriptor: number;
     try {
-      descriptor = fs.openSync(join(root, file), folder ? 'r' : 'r+');
+      const flags = folder ? fs.constants.O_RDONLY : fs.constants.O_RDWR;
+      descriptor = typeof given === 'string' ? fs.openSync(join(root, file), flags) : given.descriptor;
     } catch (error) {
       // Removed again since: nothing to keep.
       if (systemCode(error) === 'ENOENT') resolve();

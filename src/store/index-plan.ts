@@ -145,6 +145,8 @@ function sizeAfter(before: number, { files, additions }: IndexPlan): number {
 
 /** Throws `store/corrupt` for a damaged file: added to, it would look sound. */
 export function planIndex(root: string, changes: IndexChanges): IndexPlan {
+  // Most changes to a store are not about certificates, and need no look at the index.
+  if (changes.size === 0) return { files: [], additions: [] };
   const files: FileChange[] = [];
   const additions: Addition[] = [];
   const sizes = readSizes(root);

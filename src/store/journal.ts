@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { RingtoolError } from '../core/errors.ts';
 import { systemCode } from '../core/system-code.ts';
 import { storeFailure } from './failures.ts';
-import { listFolder, makeFolder, removeFile, requireOwnFolder, synchronise } from './files.ts';
+import { listFolder, makeFolder, type OpenFile, removeFile, requireOwnFolder, synchronise } from './files.ts';
 import { hash } from './hash.ts';
 import { JOURNAL } from './layout.ts';
 
@@ -58,10 +58,17 @@ function journalFile(commit: number): string {
   return `${JOURNAL}/${commit}.json`;
 }
 
-function createText(root: string, file: string, text: string): void {
+const CREATE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_TRUNC;
+
+/** Writes a new file and leaves it open, to be put on the disk with others. */
+function createText(root: string, file: string, text: string): OpenFile {
+  let descriptor: number | null = null;
   try {
-    fs.writeFileSync(join(root, file), text, { mode: 0o600 });
+    descriptor = fs.openSync(join(root, file), CREATE, 0o600);
+    fs.writeFileSync(descriptor, text);
+    return { file, descriptor };
   } catch (error) {
+    if (descriptor !== null) fs.closeSync(descriptor);
     throw storeFailure(error, file, 'write');
   }
 }
@@ -76,19 +83,25 @@ async function writeDown(root: string, plan: Plan): Promise<Written> {
     fingerprint: text === null ? '' : hash(text),
   }));
   const written: Written = { through: plan.through, moves, additions: plan.additions };
+  const open: OpenFile[] = [];
   try {
     if (own) makeFolder(root, `${JOURNAL}/${plan.commit}`);
     plan.files.forEach(({ text }, i) => {
       const ready = moves[i]?.ready;
-      if (text !== null && ready) createText(root, ready, text);
+      if (text === null || !ready) return;
+      const made = createText(root, ready, text);
+      // Of many not all can be open at once.
+      if (own) fs.closeSync(made.descriptor);
+      else open.push(made);
     });
     const body = JSON.stringify(written);
-    createText(root, journalFile(plan.commit), `${hash(body)}\n${body}\n`);
-    const names = moves.flatMap((each) => each.ready ?? []);
+    open.push(createText(root, journalFile(plan.commit), `${hash(body)}\n${body}\n`));
+    const names = own ? moves.flatMap((each) => each.ready ?? []) : [];
     const folders = own ? [JOURNAL, `${JOURNAL}/${plan.commit}`] : [JOURNAL];
     // All at once: which of them reach the disk first does not matter, the journal knows the others by fingerprint.
-    await synchronise(root, [...names, journalFile(plan.commit)], folders);
+    await synchronise(root, [...names, ...open.splice(0)], folders);
   } catch (error) {
+    for (const { descriptor } of open) fs.closeSync(descriptor);
     discard(root, plan.commit);
     throw error;
   }
