@@ -36,7 +36,13 @@ export async function effectiveValues(
       const plan = await planCertificate(view, value as string | null, owner, operands, context);
       if (isRefusal(plan)) return new Map();
       const key = plan.material.kind === 'new' ? keyWords(plan.material) : givenWords(plan.material.publicKey);
-      return new Map([['WITHLABEL', plan.label], ...momentsOf(plan.validity, operands, context), ...key]);
+      const extensions = value === null ? withoutRequest(owner) : [];
+      return new Map([
+        ['WITHLABEL', plan.label],
+        ...momentsOf(plan.validity, operands, context),
+        ...key,
+        ...extensions,
+      ]);
     }
     case 'REKEY': {
       const plan = await planRekey(view, labelIn(value), owner, operands, context);
@@ -63,6 +69,14 @@ type Operands = Bound<typeof OPERANDS>;
 
 function labelIn(value: unknown): string | undefined {
   return (value as { readonly LABEL?: string } | null)?.LABEL;
+}
+
+/** Extensions that a request would bring. */
+function withoutRequest({ kind }: Owner): readonly (readonly [string, string])[] {
+  return [
+    ['KEYUSAGE', kind === 'certauth' ? 'CERTSIGN' : 'none: there will be no such extension'],
+    ['ALTNAME', 'none: there will be no such extension'],
+  ];
 }
 
 /** Only what is not written: the day and the time of each end by themselves. */
@@ -98,17 +112,25 @@ function momentOf(
     .map(([part, value]) => [`${keyword}(${part})`, shownOperand(part, value)] as const);
 }
 
+/** The keyword that asks for a kind of key. */
+const KEYWORD_OF: Readonly<Record<KeyChoice['spec']['kind'], string>> = {
+  RSA: 'RSA',
+  DSA: 'DSA',
+  'NIST ECC': 'NISTECC',
+  'Brainpool ECC': 'BPECC',
+};
+
 function keyWords({ spec, place }: KeyChoice): readonly (readonly [string, string])[] {
   const where = { database: 'in the database', pkds: 'in the PKDS', token: 'in a token' }[place.kind];
   return [
-    ['RSA', `a key of the kind ${spec.kind}, ${where}`],
+    [KEYWORD_OF[spec.kind], `a key of the kind ${spec.kind}, ${where}`],
     ['SIZE', String(spec.size)],
   ];
 }
 
 function givenWords({ kind, size }: PublicKey): readonly (readonly [string, string])[] {
   return [
-    ['RSA', `the key that is given, of the kind ${kind}`],
+    [KEYWORD_OF[kind as keyof typeof KEYWORD_OF] ?? 'RSA', `the key that is given, of the kind ${kind}`],
     ['SIZE', String(size)],
   ];
 }

@@ -112,10 +112,10 @@ function filledIn(requested: Requested, facts: Facts, effective: Effective): Exp
   const others = belonging.filter((word) => {
     const alternatives = ALTERNATIVES.find((each) => each.includes(word));
     if (alternatives === undefined) return !written.includes(word);
-    return (
-      !written.some((other) => alternatives.includes(other)) &&
-      belonging.find((each) => alternatives.includes(each)) === word
-    );
+    // Of those that could be meant the one that is, else the first.
+    const among = belonging.filter((each) => alternatives.includes(each));
+    const meant = among.find((each) => effective.has(each)) ?? among[0];
+    return !written.some((other) => alternatives.includes(other)) && meant === word;
   });
   const paths = [...own, ...others, ...[...effective.keys()].filter((path) => /^NOT(BEFORE|AFTER)\(/.test(path))];
   return paths.flatMap((path) => {
