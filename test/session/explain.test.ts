@@ -53,7 +53,7 @@ describe('what is filled in', () => {
 
   it('follows the original of a REKEY, the label of a renewal and the owner of a connection', async () => {
     const rekey = await racdcert("RACDCERT ID(WEBSRV) REKEY(LABEL('web'))");
-    expect(rekey.filledIn.get('RSA')).toBe('a key of the kind NIST ECC, in the database');
+    expect(rekey.filledIn.get('NISTECC')).toBe('a key of the kind NIST ECC, in the database');
     expect(rekey.filledIn.get('SIZE')).toBe('384');
     expect((await runOne("RACDCERT ID(WEBSRV) GENREQ(LABEL('web')) DSN(REQ)", options)).returnCode).toBe(0);
     const renewal = await racdcert("RACDCERT ID(WEBSRV) GENCERT(REQ) SIGNWITH(CERTAUTH LABEL('CA'))");
