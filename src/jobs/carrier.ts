@@ -112,8 +112,11 @@ export interface JobReading {
   readonly hints: readonly Remark[];
 }
 
-/** A job whose commands do not depend on each other: what is to be said comes first, then the commands. */
-export function plainJob(reading: JobReading, unset: readonly Unset[] = []): Job {
+/**
+ * A job whose commands do not depend on each other: what is to be said comes first, then the commands. `fresh`: each
+ * has a TSO session of its own.
+ */
+export function plainJob(reading: JobReading, unset: readonly Unset[] = [], fresh = false): Job {
   const { commands, notEmulated, problems, hints } = reading;
   return {
     unset,
@@ -122,7 +125,7 @@ export function plainJob(reading: JobReading, unset: readonly Unset[] = []): Job
       for (const part of notEmulated) yield { kind: 'not-emulated', part };
       for (const remark of hints) yield { kind: 'hint', remark };
       for (const remark of problems) yield { kind: 'problem', remark };
-      for (const command of commands) yield { kind: 'command', command };
+      for (const command of commands) yield { kind: 'command', command, fresh };
       return { exitCode: null };
     },
   };

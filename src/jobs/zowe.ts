@@ -11,6 +11,7 @@ export const zowe: Carrier = {
   async read(content, fileName, { symbols }) {
     const { readCalls, withoutPrompts } = await import('./shell/static.ts');
     const reading = readCalls(withoutPrompts(linesOf(content)), fileName, symbols);
-    return plainJob(reading, reading.unset);
+    // A call finds nothing of what PROFILE said in the call before it.
+    return plainJob(reading, reading.unset, true);
   },
 };

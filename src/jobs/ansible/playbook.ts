@@ -46,7 +46,8 @@ async function* runSteps(steps: readonly Step[]): AsyncGenerator<JobEvent, JobEn
 /** True when it has not failed. */
 async function* runTask({ commands, maxRc }: TaskRun): AsyncGenerator<JobEvent, boolean, Answer | undefined> {
   for (const [at, command] of commands.entries()) {
-    const answer = yield { kind: 'command', command };
+    // The module runs each command in a process of its own, and so in a session of its own.
+    const answer = yield { kind: 'command', command, fresh: true };
     if ((answer?.returnCode ?? 0) <= maxRc) continue;
     const reason = `the command before it has ended above max_rc ${maxRc}`;
     for (const left of commands.slice(at + 1)) yield { kind: 'skipped', command: left, reason };

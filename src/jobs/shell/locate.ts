@@ -4,7 +4,8 @@
  * The line that has most of the command's first words in their order; of several the next after the one before, for
  * scripts mostly run downwards.
  */
-import { linesOf } from '../carrier.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { linesOf, type SourceLine } from '../carrier.ts';
 import { STAND_INS } from './calls.ts';
 
 /** Words of a command that are looked for. */
@@ -17,11 +18,15 @@ export type Locator = (call: string) => number;
 /** `call` is the command, or for what is no command the name called. */
 export function locator(text: string): Locator {
   const named = new RegExp(`\\b(?:${STAND_INS.join('|')})\\b`, 'i');
-  const lines = linesOf(text).filter((each) => named.test(each.text) && !/^\s*#/.test(each.text));
-  const candidates = lines.slice(0, CANDIDATES);
+  const lines = joined(linesOf(text)).filter((each) => named.test(each.text) && !/^\s*#/.test(each.text));
+  const candidates = lines.slice(0, CANDIDATES).map((each) => ({ ...each, text: each.text.toUpperCase() }));
   let last = 0;
   return (call) => {
-    const words = call.split(/[\s()'"]+/).filter((word) => word !== '');
+    // The stand-in racdcert adds its own name to what is typed, in capitals.
+    const words = call
+      .toUpperCase()
+      .split(/[\s()'"]+/)
+      .filter((word) => word !== '');
     let best = { score: 0, line: 1, ahead: false };
     for (const { text: written, line } of candidates) {
       const score = common(words.slice(0, WORDS), written);
@@ -33,6 +38,22 @@ export function locator(text: string): Locator {
     last = best.line + (best.score > 0 ? 1 : 0);
     return best.line;
   };
+}
+
+/** Lines that go on behind a backslash as one, at the place of their first; so much of each as words are looked for in. */
+function joined(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const whole: { text: string; readonly line: number }[] = [];
+  let open: { text: string; readonly line: number } | null = null;
+  for (const { text, line } of lines) {
+    const goesOn = text.endsWith('\\') && !/^\s*#/.test(text);
+    const part = goesOn ? text.slice(0, -1) : text;
+    if (open === null) {
+      open = { text: part, line };
+      whole.push(open);
+    } else if (open.text.length < LIMITS.commandLength) open.text += part;
+    if (!goesOn) open = null;
+  }
+  return whole;
 }
 
 /** How many of `words` stand in `written` in this order, those that variables made left out. */

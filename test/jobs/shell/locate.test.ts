@@ -16,6 +16,18 @@ it('a command is found in the line that made it', () => {
   expect(locate('nothing of it')).toBe(1);
 });
 
+it('a command over several lines, and one in small letters, is found in its first line', () => {
+  const locate = locator(
+    '#!/bin/sh\nask "RACDCERT ID(${u}) \\\n  CONNECT(CERTAUTH LABEL(\'Elm CA\') \\\n  RING(R))"\n' +
+      'tsocmd "RACDCERT CERTAUTH LIST(LABEL(\'Elm CA\'))"\ntsocmd "RACDCERT ID($u) LISTRING(Other)"\n' +
+      'racdcert "ID($u) LISTRING($r)"\n',
+  );
+  expect(locate("RACDCERT ID(ELM)   CONNECT(CERTAUTH LABEL('Elm CA')   RING(R))")).toBe(2);
+  expect(locate("RACDCERT CERTAUTH LIST(LABEL('Elm CA'))")).toBe(5);
+  expect(locate('RACDCERT ID(ELM) LISTRING(Other)')).toBe(6);
+  expect(locate('RACDCERT ID(ELM) LISTRING(R)')).toBe(7);
+});
+
 it('the first line names the shell', () => {
   expect(shebangOf('#!/bin/sh -e\n')).toEqual({ shell: '/bin/sh', options: ['-e'] });
   expect(shebangOf('#! /bin/env -S X=1 bash\r\n')).toEqual({ shell: 'bash', options: [] });
