@@ -58,7 +58,7 @@ describe('what is filled in', () => {
     expect((await runOne("RACDCERT ID(WEBSRV) GENREQ(LABEL('web')) DSN(REQ)", options)).returnCode).toBe(0);
     const renewal = await racdcert("RACDCERT ID(WEBSRV) GENCERT(REQ) SIGNWITH(CERTAUTH LABEL('CA'))");
     expect(renewal.filledIn.get('WITHLABEL')).toBe('web');
-    expect(renewal.filledIn.get('RSA')).toBe('the key that is given, of the kind NIST ECC');
+    expect(renewal.filledIn.get('NISTECC')).toBe('the key that is given, of the kind NIST ECC');
     const connect = await racdcert("RACDCERT ID(WEBSRV) CONNECT(CERTAUTH LABEL('CA') RING(Web.Ring))");
     expect(connect.filledIn.get('CONNECT(USAGE)')).toBe('CERTAUTH');
     expect(connect.filledIn.get('CONNECT(DEFAULT)')).toBe('not the default');
