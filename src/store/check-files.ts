@@ -6,11 +6,12 @@ import { isRingtoolError } from '../core/errors.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { readCertificate, readKey, readRing } from './entity-files.ts';
 import { readText } from './files.ts';
-import { readIcsfKey, readToken } from './icsf-files.ts';
+import { readIcsfKey } from './icsf-key-files.ts';
 import * as layout from './layout.ts';
 import { ageOf, entryNumber, STRAY_AFTER } from './lock-folder.ts';
 import { readGroup, readMapping, readProfile, readUser } from './profile-files.ts';
 import type { StoreProblem, StoreProblemKind } from './store.ts';
+import { readToken } from './token-files.ts';
 
 /** What a walk over the whole store has found. */
 export interface Contents {

@@ -5,9 +5,10 @@ import { ownerText, type RingRef } from '../core/owner.ts';
 import { armour, unarmour } from './armour.ts';
 import { inPlace, making, opened, readOwner, USAGES } from './entity-fields.ts';
 import { corrupt } from './failures.ts';
-import { icsfKeyJson, tokenJson } from './icsf-files.ts';
+import { icsfKeyJson } from './icsf-key-files.ts';
 import { type Fields, fieldsOf, stableJson } from './json.ts';
 import { mappingJson } from './profile-files.ts';
+import { tokenJson } from './token-files.ts';
 
 const STATUSES = ['TRUST', 'NOTRUST', 'HIGHTRUST'] as const;
 

@@ -5,7 +5,7 @@ import { certificateFields } from './certificate-fields.ts';
 import { readCertificate, readKey, readRing } from './entity-files.ts';
 import { corrupt } from './failures.ts';
 import { requireOwnFolder } from './files.ts';
-import { readIcsfKey, readToken } from './icsf-files.ts';
+import { readIcsfKey } from './icsf-key-files.ts';
 import { keyFingerprint, type LookUp, serialFingerprint, subjectFingerprint } from './index-lines.ts';
 import {
   certificateFile,
@@ -30,6 +30,7 @@ import { readGroup, readMapping, readProfile, readUser } from './profile-files.t
 import { type BucketReader, notebook, observe } from './reads.ts';
 import { readStoreFile } from './settings.ts';
 import type { TrackedView } from './store.ts';
+import { readToken } from './token-files.ts';
 
 function inOrder<T extends { readonly sequence: number }>(entries: readonly T[]): readonly T[] {
   return [...entries].sort((a, b) => a.sequence - b.sequence);

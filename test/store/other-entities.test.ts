@@ -4,7 +4,8 @@ import { ACCESS_LEVELS, type Entity, type TokenObject } from '../../src/core/ent
 import { MULTIID, mappingOwnerOf } from '../../src/core/owner.ts';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { readCertificate, writeEntity } from '../../src/store/entity-files.ts';
-import { readIcsfKey, readToken } from '../../src/store/icsf-files.ts';
+import { readIcsfKey } from '../../src/store/icsf-key-files.ts';
+import { readToken } from '../../src/store/token-files.ts';
 import { entityFile } from '../../src/store/layout.ts';
 import { readGroup, readMapping, readProfile, readUser } from '../../src/store/profile-files.ts';
 import { certificate, group, icsfKey, mapping, profile, token, user } from './samples.ts';

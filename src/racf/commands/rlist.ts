@@ -13,7 +13,7 @@ import { flag } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { RACDCERT_CLASSES } from '../classes.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { profileLines, profilesData } from '../listing/profile.ts';
+import { profileLines, profilesData } from '../listing/resource-profile.ts';
 import { say } from '../messages.ts';
 import { profileNameIn, profiles, resourceClass } from '../names.ts';
 import { remarksOnClass } from '../profile-commands.ts';

@@ -9,7 +9,7 @@ import type { StoreView } from '../../core/view.ts';
 import { flag, list, text } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { shownName } from '../listing/profile.ts';
+import { shownName } from '../listing/resource-profile.ts';
 import { say } from '../messages.ts';
 import { className, userName } from '../names.ts';
 import { keepsCase, RACDCERT_CLASSES } from '../classes.ts';

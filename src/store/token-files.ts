@@ -1,5 +1,5 @@
-/** What ICSF keeps, as JSON and back: keys of the PKDS, and PKCS #11 tokens with their copies. */
-import type { IcsfKeyEntry, TokenEntry, TokenObject } from '../core/entities.ts';
+/** PKCS #11 tokens as JSON and back, with the copies they hold. */
+import type { TokenEntry, TokenObject } from '../core/entities.ts';
 import { unreachable } from '../core/errors.ts';
 import { armour, unarmour } from './armour.ts';
 import { inPlace, making, opened, USAGES } from './entity-fields.ts';
@@ -7,24 +7,6 @@ import { corrupt } from './failures.ts';
 import type { Fields } from './json.ts';
 
 const OBJECTS = ['certificate', 'key', 'other'] as const;
-
-export function icsfKeyJson({ spki, ...rest }: IcsfKeyEntry): unknown {
-  return { ...rest, publicKey: armour('PUBLIC KEY', spki) };
-}
-
-export function readIcsfKey(text: string, file: string): IcsfKeyEntry {
-  const fields = opened(text, file, 'icsf-key');
-  return inPlace(
-    {
-      kind: 'icsf-key',
-      label: fields.text('label'),
-      spki: unarmour('PUBLIC KEY', fields.text('publicKey'), file),
-      keyId: fields.textOrNull('keyId'),
-      ...making(fields),
-    },
-    file,
-  );
-}
 
 export function tokenJson({ objects, ...rest }: TokenEntry): unknown {
   return { ...rest, objects: objects.map(objectJson) };
