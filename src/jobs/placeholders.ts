@@ -9,7 +9,7 @@
 import { LIMITS } from '../core/limits.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
 import type { SourceLine, Unset } from './carrier.ts';
-import { evaluate, type Lookup, lookupIn } from './expression.ts';
+import { evaluate, type Lookup, lookupIn } from './jinja.ts';
 
 const NAME = '[A-Za-z_][A-Za-z0-9_.-]{0,63}';
 /** Names between < and > may have blanks in them: `<your user id>`. */

@@ -9,7 +9,7 @@ export const zowe: Carrier = {
   name: 'zowe',
   recognises: (content) => !content.includes('\0') && FIRST_CALL.test(content),
   async read(content, fileName, { symbols }) {
-    const { readCalls, withoutPrompts } = await import('./shell/static.ts');
+    const { readCalls, withoutPrompts } = await import('./shell/read-calls.ts');
     const reading = readCalls(withoutPrompts(linesOf(content)), fileName, symbols);
     // A call finds nothing of what PROFILE said in the call before it.
     return plainJob(reading, reading.unset, true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
-import { lookupIn } from '../../src/jobs/expression.ts';
+import { lookupIn } from '../../src/jobs/jinja.ts';
 import { fill, fillCommands } from '../../src/jobs/placeholders.ts';
 
 const values = lookupIn(

@@ -3,7 +3,7 @@
  *
  * Ansible, "Conditionals". Comparisons with a literal, `is defined`, `not`, `and`; anything else is not guessed.
  */
-import { evaluate, type Lookup } from '../expression.ts';
+import { evaluate, type Lookup } from '../jinja.ts';
 import type { YamlNode } from './yaml.ts';
 
 export type Verdict =

@@ -4,7 +4,7 @@
  * Ansible, "Using variables": extra variables win always; a variable's own templates are filled in when it is used.
  */
 import { LIMITS } from '../../core/limits.ts';
-import { type Evaluated, evaluate, isMap, type Lookup, lookupIn, type Value } from '../expression.ts';
+import { type Evaluated, evaluate, isMap, type Lookup, lookupIn, type Value } from '../jinja.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
 /** Variables inside variables. */

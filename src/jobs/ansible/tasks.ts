@@ -6,7 +6,7 @@
  */
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { NotEmulated, Remark, Unset } from '../carrier.ts';
-import { isMap, type Value } from '../expression.ts';
+import { isMap, type Value } from '../jinja.ts';
 import { fill } from '../placeholders.ts';
 import { verdictOn } from './condition.ts';
 import { listOf, type Scope } from './scope.ts';

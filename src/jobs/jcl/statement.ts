@@ -37,7 +37,7 @@ export function readStatement(lines: readonly SourceLine[], index: number): Stat
   const name = shape?.[1] ?? '';
   const operation = (shape?.[2] ?? '').toUpperCase();
   const rest = shape?.[3] ?? '';
-  const read = operation === 'IF' ? readExpression : readOperands;
+  const read = operation === 'IF' ? ifField : readOperands;
   return { name, operation, line: first.line, ...read(lines, index, rest) };
 }
 
@@ -101,7 +101,7 @@ function operandField(rest: string, startsQuoted: boolean, written: number): Fie
 }
 
 /** The relational expression: it has blanks in it and ends with the word THEN. */
-function readExpression(lines: readonly SourceLine[], index: number, rest: string): Operands {
+function ifField(lines: readonly SourceLine[], index: number, rest: string): Operands {
   let field = rest;
   let next = index + 1;
   for (;;) {

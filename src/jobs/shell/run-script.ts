@@ -8,7 +8,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { type Answer, type Job, type JobEnd, type JobEvent, linesOf, type Surroundings } from '../carrier.ts';
-import { openDesk, type Visitor } from './desk.ts';
+import { openJobSocket, type Visitor } from './job-socket.ts';
 import { type Interpreter, interpreterFor, pathCalls, shebangOf } from './interpreter.ts';
 import { locator } from './locate.ts';
 import { mailbox } from './mailbox.ts';
@@ -67,7 +67,7 @@ interface Stage {
 
 async function* conduct(interpreter: Interpreter, path: string, { env, socket, folder, script }: Stage): Running {
   const { post, take } = mailbox<Happening | Visit | 'quiet'>();
-  const desk = await openDesk(socket, (visitor) => post({ kind: 'visit', visitor }));
+  const listening = await openJobSocket(socket, (visitor) => post({ kind: 'visit', visitor }));
   const shell = startScript(interpreter, path, env, post);
   const signals = passSignals(shell, folder);
   let exitCode: number | null = null;
@@ -100,7 +100,7 @@ async function* conduct(interpreter: Interpreter, path: string, { env, socket, f
     }
   } finally {
     await shell.end();
-    desk.close();
+    listening.close();
     signals.release();
   }
 }

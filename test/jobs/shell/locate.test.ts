@@ -18,7 +18,7 @@ it('a command is found in the line that made it', () => {
 
 it('a command over several lines, and one in small letters, is found in its first line', () => {
   const locate = locator(
-    '#!/bin/sh\nask "RACDCERT ID(${u}) \\\n  CONNECT(CERTAUTH LABEL(\'Elm CA\') \\\n  RING(R))"\n' +
+    '#!/bin/sh\nask "RACDCERT ID($u) \\\n  CONNECT(CERTAUTH LABEL(\'Elm CA\') \\\n  RING(R))"\n' +
       'tsocmd "RACDCERT CERTAUTH LIST(LABEL(\'Elm CA\'))"\ntsocmd "RACDCERT ID($u) LISTRING(Other)"\n' +
       'racdcert "ID($u) LISTRING($r)"\n',
   );

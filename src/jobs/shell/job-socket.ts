@@ -13,7 +13,7 @@ export interface Visitor {
   reply(replies: readonly Reply[]): void;
 }
 
-export interface Desk {
+export interface JobSocket {
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export interface Desk {
 const VISITORS = 500;
 
 /** Listens on `path`, which must not be there yet; calls `onVisitor` for each question. */
-export async function openDesk(path: string, onVisitor: (visitor: Visitor) => void): Promise<Desk> {
+export async function openJobSocket(path: string, onVisitor: (visitor: Visitor) => void): Promise<JobSocket> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     const read = frameReader();

@@ -6,7 +6,7 @@
  */
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { JobReading, NotEmulated, Remark, SourceLine, Unset } from '../carrier.ts';
-import { type Lookup, lookupIn } from '../expression.ts';
+import { type Lookup, lookupIn } from '../jinja.ts';
 import { fill } from '../placeholders.ts';
 import { callOf, STAND_INS } from './calls.ts';
 import { type Part, type ShellToken, shellTokens } from './words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../src/jobs/carrier.ts';
-import { type CallReading, readCalls, withoutPrompts } from '../../../src/jobs/shell/static.ts';
+import { type CallReading, readCalls, withoutPrompts } from '../../../src/jobs/shell/read-calls.ts';
 
 const read = (text: string, symbols: Record<string, string> = {}): CallReading =>
   readCalls(linesOf(text), 'setup', new Map(Object.entries(symbols)));
