@@ -1,6 +1,8 @@
 /** What a run shows: results on standard output, everything else on standard error. */
 import { unreachable } from '../core/errors.ts';
+import { type LogicalCommand, placeInLines } from '../core/logical-command.ts';
 import type { JobNews } from '../session/job-run.ts';
+import type { CommandResult } from '../session/result.ts';
 import type { Io } from './io.ts';
 import { folded } from './terminal-fold.ts';
 
@@ -18,6 +20,12 @@ const at = ({ file, line }: { readonly file: string; readonly line: number }): s
 /** From this code on a command has failed, and changed nothing. */
 const FAILED = 8;
 
+/** A message counts columns of the whole command; where its lines were joined, what that is in the file. */
+function placeOf(command: LogicalCommand, { column }: CommandResult): string {
+  const place = column === null ? null : placeInLines(command, column);
+  return place === null ? '' : `; column ${column} is column ${place.column} of ${at(place)}`;
+}
+
 /** Shows one piece of news at a time. */
 export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: JobNews) => void {
   const show = (lines: readonly string[]): void => {
@@ -33,7 +41,9 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         for (const hint of result.hints) io.hint(hint);
         // TSO's messages do not say where in a file a command stands.
         if (!typed && result.returnCode >= FAILED) {
-          io.hint(`${at(news.command)}: ${result.name} ended with ${result.returnCode}`);
+          io.hint(
+            `${at(news.command)}: ${result.name} ended with ${result.returnCode}${placeOf(news.command, result)}`,
+          );
         }
         break;
       }

@@ -5,7 +5,7 @@
  * dropped, after - they are kept. The sign counts inside quotes and inside comments as well.
  */
 import { LIMITS } from '../core/limits.ts';
-import type { LogicalCommand } from '../core/logical-command.ts';
+import type { JoinedLine, LogicalCommand } from '../core/logical-command.ts';
 import type { Remark, SourceLine } from './carrier.ts';
 import { balanceOf } from './balance.ts';
 
@@ -31,7 +31,7 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
     const first = lines[i];
     if (first === undefined) break;
     const file = first.file ?? fileName;
-    const whole = collect(lines, i);
+    const whole = collect(lines, i, fileName);
     i = whole.next;
     for (const text of whole.hints) hints.push({ file, ...text });
     if (whole.text === null) {
@@ -66,7 +66,8 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
         text: `continuation sign missing: this looks like operands of the command in line ${before.line}`,
       });
     }
-    commands.push({ text: whole.text, file, line: first.line, step });
+    const command: LogicalCommand = { text: whole.text, file, line: first.line, step };
+    commands.push(whole.joined.length > 1 ? { ...command, lines: whole.joined } : command);
     unfinished = { line: first.line, open: balanceOf(whole.text) !== 'balanced' };
   }
   return { commands, problems, hints };
@@ -76,14 +77,16 @@ interface Collected {
   /** Null when it is longer than a command may be. */
   readonly text: string | null;
   readonly next: number;
+  readonly joined: readonly JoinedLine[];
   /** Number of the first continued line that does not itself begin as a comment; null when all do. */
   readonly swallowed: number | null;
   readonly hints: readonly { readonly line: number; readonly text: string }[];
 }
 
 /** The lines from `start` that form one command. */
-function collect(lines: readonly PlacedLine[], start: number): Collected {
+function collect(lines: readonly PlacedLine[], start: number, fileName: string): Collected {
   const parts: string[] = [];
+  const joined: JoinedLine[] = [];
   const hints: { line: number; text: string }[] = [];
   let length = 0;
   let swallowed: number | null = null;
@@ -101,9 +104,14 @@ function collect(lines: readonly PlacedLine[], start: number): Collected {
       else if (swallowed === null && !/^[ \t]*\/\*/.test(body)) swallowed = source.line;
     }
     const part = sign === '+' ? body.replace(/^[ \t]+/, '') : body;
+    const { file = fileName, line } = source;
+    const at = length;
     length += part.length;
     // Beyond the limit the lines are still passed over, but no longer kept.
-    if (length <= LIMITS.commandLength) parts.push(part);
+    if (length <= LIMITS.commandLength) {
+      parts.push(part);
+      if (part !== '') joined.push({ at, file, line, column: body.length - part.length + 1 });
+    }
     sign = continued ? last : '';
     if (!continued) {
       next++;
@@ -114,7 +122,7 @@ function collect(lines: readonly PlacedLine[], start: number): Collected {
     }
   }
   const text = length <= LIMITS.commandLength ? parts.join('') : null;
-  return { text, next, swallowed, hints };
+  return { text, next, joined, swallowed, hints };
 }
 
 /** A loop, because a pattern anchored at the end takes quadratic time on a long run of blanks. */
@@ -137,9 +145,9 @@ function withoutLeadingComments(text: string): { readonly rest: string; readonly
 }
 
 /**
- * No command has a parenthesis directly behind its name. After a command that is not finished a blank may
+ * No command begins with a parenthesis, or has one directly behind its name. After a command that is not finished a blank may
  * stand between, and a closing parenthesis or a quote may begin the line.
  */
 function looksLikeOperands(text: string, unfinished: boolean): boolean {
-  return /^[A-Za-z]+\(/.test(text) || (unfinished && /^(?:[A-Za-z]+ *\(|[)'])/.test(text));
+  return /^[A-Za-z]*\(/.test(text) || (unfinished && /^(?:[A-Za-z]+ *\(|[)'])/.test(text));
 }

@@ -10,6 +10,8 @@ export interface Done {
   /** The command's own name, in full; for one that cannot be read what stands in its place. */
   readonly name: string;
   readonly echo: string;
+  /** From which on the text cannot be read; null when it can. */
+  readonly column: number | null;
   readonly outcome: Outcome;
   readonly changes: readonly ChangeSummary[];
 }
@@ -25,7 +27,7 @@ export interface Manner {
 }
 
 export function answer(
-  { name, echo, outcome, changes }: Done,
+  { name, echo, column, outcome, changes }: Done,
   { catalogue, messageIds, dryRun }: Manner,
 ): CommandResult {
   const { notes, output, messages, remarks, suggestion, returnCode, refreshed, notEmulated, data } = outcome;
@@ -34,6 +36,7 @@ export function answer(
     command: outcome.function ?? firstWord(echo),
     name: outcome.function === null || outcome.function === name ? name : `${name} ${outcome.function}`,
     echo,
+    column,
     returnCode,
     lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf)],
     planned: dryRun ? changes.map(plannedLine) : [],

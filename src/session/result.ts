@@ -18,6 +18,8 @@ export interface CommandResult {
   /** The command as typed, passwords replaced by asterisks. */
   readonly echo: string;
   readonly returnCode: 0 | 4 | 8 | 12;
+  /** Column of its text, from 1, from which on it cannot be read; null when it can. */
+  readonly column: number | null;
   /** Listing and messages, for standard output. */
   readonly lines: readonly string[];
   /** What would be done, in a dry run: for the screen, never for a script that reads the listing. */

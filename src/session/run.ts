@@ -36,6 +36,7 @@ export async function runCommand(text: string, before: TsoSession, given: Circum
   const { ground, timeZone, user, level, random, dryRun, authority } = given;
   const tree = parseCommand(text);
   const echo = withoutSecrets(tree, text);
+  const column = tree.kind === 'problem' ? tree.at + 1 : null;
   const family = await familyOf(tree, before);
   const now = given.now();
   const keys = keysForAttempts(given.keys);
@@ -44,7 +45,7 @@ export async function runCommand(text: string, before: TsoSession, given: Circum
     const { outcome, after } = await family.run(view, { now, timeZone, user, level, authority, keys: keys(), random });
     const changes = await summarise(view, outcome);
     await settle(outcome, { when: now.toISOString(), user, command: echo });
-    return { name: family.name ?? firstWord(echo), echo, outcome, changes, after };
+    return { name: family.name ?? firstWord(echo), echo, column, outcome, changes, after };
   });
   const { catalogue } = family;
   return { result: answer(done, { catalogue, messageIds: before.messageIds, dryRun }), after };

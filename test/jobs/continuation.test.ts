@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
+import { placeInLines } from '../../src/core/logical-command.ts';
 import { linesOf } from '../../src/jobs/carrier.ts';
 import { joinLines } from '../../src/jobs/continuation.ts';
 
@@ -39,6 +40,44 @@ describe('signs', () => {
   });
 });
 
+describe('places', () => {
+  it('a column of the command is one of a line, whatever the sign dropped', () => {
+    const [command] = join('', 'A B +', '   C -', '', '  D').commands;
+    const [whole] = join('A B +', '   C -', '   +', ' D(x').commands;
+    if (command === undefined || whole === undefined) throw new Error('no command');
+    expect(command.text).toBe('A B C ');
+    expect(placeInLines(command, 5)).toEqual({ file: 'job', line: 3, column: 4 });
+    expect(whole.text).toBe('A B C    D(x');
+    const at = (text: string) => placeInLines(whole, whole.text.indexOf(text) + 1);
+    expect([at('A'), at('C'), at('D'), at('(')]).toEqual(
+      [
+        [1, 1],
+        [2, 4],
+        [4, 2],
+        [4, 3],
+      ].map(([line, column]) => ({ file: 'job', line, column })),
+    );
+  });
+  it('a command of one line is where it is', () => {
+    const [command] = join('A B').commands;
+    expect(command).toEqual({ text: 'A B', file: 'job', line: 1, step: null });
+  });
+  it('every character of a command is found where it stands in its line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^ {0,4}[a-z(]{0,6} {0,3}$/), { minLength: 1, maxLength: 8 }), (parts) => {
+        const written = ['first +', ...parts.map((part, at) => (at === parts.length - 1 ? part : `${part}-`))];
+        for (const command of join(...written).commands) {
+          if (command.lines === undefined) continue;
+          for (const [at, character] of Array.from(command.text).entries()) {
+            const place = placeInLines(command, at + 1);
+            expect(written[(place?.line ?? 0) - 1]?.charAt((place?.column ?? 0) - 1)).toBe(character);
+          }
+        }
+      }),
+    );
+  });
+});
+
 describe('what is no command', () => {
   it.each([
     ['blank lines', ['', '  ', '\t', ',']],
@@ -67,7 +106,7 @@ describe('what is no command', () => {
 
 it('a command knows where it began', () => {
   const { commands: read } = joinLines(linesOf('\n/* x */\nA +\n B\n\nC'), 'elm.tso', 'STEP1');
-  expect(read).toEqual([
+  expect(read).toMatchObject([
     { text: 'A B', file: 'elm.tso', line: 3, step: 'STEP1' },
     { text: 'C', file: 'elm.tso', line: 6, step: 'STEP1' },
   ]);

@@ -17,6 +17,7 @@ it('a result shows remarks of TSO, the listing, messages, and in a dry run the p
   const done = {
     name: 'RACDCERT',
     echo: 'RACDCERT LIST',
+    column: null,
     outcome: outcome({
       notes: [{ id: 'IKJ56716I', inserts: { text: ')' } }],
       output: ['a listing'],
