@@ -86,21 +86,21 @@ function isTrue(entry: YamlEntry | null): boolean {
 class TaskReader implements Steps {
   readonly steps: Step[] = [];
   readonly unset: Unset[] = [];
-  private readonly file: string;
+  readonly #file: string;
 
   constructor(file: string) {
-    this.file = file;
+    this.#file = file;
   }
 
   problem(line: number, text: string): void {
-    this.steps.push({ kind: 'problem', remark: { file: this.file, line, text } });
+    this.steps.push({ kind: 'problem', remark: { file: this.#file, line, text } });
   }
 
   play(play: YamlMap, around: Scope): void {
     this.steps.push({ kind: 'play' });
     const scope = around.inner(mapOf(entryOf(play, 'vars')));
     for (const { key, line } of play.entries) {
-      if (LEFT_OUT.includes(key)) this.leaveOut(key, line, 'it is not read');
+      if (LEFT_OUT.includes(key)) this.#leaveOut(key, line, 'it is not read');
     }
     for (const key of TASK_LISTS) {
       const list = entryOf(play, key)?.value;
@@ -111,27 +111,27 @@ class TaskReader implements Steps {
   tasks(items: readonly YamlNode[], scope: Scope, always: boolean): void {
     for (const item of items) {
       if (item.kind !== 'map') this.problem(item.line, 'a task is expected here');
-      else if (entryOf(item, 'block') !== null) this.block(item, scope, always);
-      else this.task(item, scope, always);
+      else if (entryOf(item, 'block') !== null) this.#block(item, scope, always);
+      else this.#task(item, scope, always);
     }
   }
 
-  private block(block: YamlMap, around: Scope, always: boolean): void {
+  #block(block: YamlMap, around: Scope, always: boolean): void {
     const scope = around.inner(mapOf(entryOf(block, 'vars')));
     const when = entryOf(block, 'when');
     if (when !== null && verdictOn(when.value, scope.lookup).kind !== 'yes') {
-      this.leaveOut('block', block.line, 'its condition is not known to hold');
+      this.#leaveOut('block', block.line, 'its condition is not known to hold');
       return;
     }
     const rescue = entryOf(block, 'rescue');
-    if (rescue !== null) this.leaveOut('rescue', rescue.line, 'what follows a failure is not run');
+    if (rescue !== null) this.#leaveOut('rescue', rescue.line, 'what follows a failure is not run');
     for (const key of ['block', 'always']) {
       const list = entryOf(block, key)?.value;
       if (list?.kind === 'list') this.tasks(list.items, scope, always || key === 'always');
     }
   }
 
-  private task(task: YamlMap, around: Scope, always: boolean): void {
+  #task(task: YamlMap, around: Scope, always: boolean): void {
     const scope = around.inner(mapOf(entryOf(task, 'vars')));
     const module = task.entries.find(({ key }) => !KEYWORDS.has(key) && !key.startsWith('with_'));
     const registered = entryOf(task, 'register')?.value;
@@ -140,27 +140,27 @@ class TaskReader implements Steps {
       return;
     }
     const name = module.key.replace(/^.*\./, '');
-    if (name === 'zos_tso_command') this.commandTask(task, module, scope, always);
+    if (name === 'zos_tso_command') this.#commandTask(task, module, scope, always);
     else if (name === 'set_fact' && module.value.kind === 'map') {
       for (const { key, value } of module.value.entries) around.define(key, value);
-    } else this.leaveOut(module.key, module.line, 'of all modules zos_tso_command is emulated');
+    } else this.#leaveOut(module.key, module.line, 'of all modules zos_tso_command is emulated');
     if (registered?.kind === 'text') around.define(registered.text, { kind: 'later' });
   }
 
-  private commandTask(task: YamlMap, module: YamlEntry, scope: Scope, always: boolean): void {
+  #commandTask(task: YamlMap, module: YamlEntry, scope: Scope, always: boolean): void {
     const given = mapOf(module);
     const commands = given === null ? null : (entryOf(given, 'commands') ?? entryOf(given, 'command'));
     if (given === null || commands === null) {
       this.problem(module.line, `${module.key} has no list of commands`);
       return;
     }
-    const items = this.itemsOf(task, scope);
+    const items = this.#itemsOf(task, scope);
     if (items === null) return;
     const variable = entryOf(mapOf(entryOf(task, 'loop_control')) ?? task, 'loop_var')?.value;
     const failedWhen = entryOf(task, 'failed_when');
     const never = failedWhen?.value.kind === 'text' && /^(?:false|no)$/i.test(failedWhen.value.text);
     if (failedWhen !== null && !never) {
-      this.leaveOut('failed_when', failedWhen.line, 'it is not evaluated; the play goes on whatever the code');
+      this.#leaveOut('failed_when', failedWhen.line, 'it is not evaluated; the play goes on whatever the code');
     }
     const rc = entryOf(given, 'max_rc')?.value;
     const shared = {
@@ -173,50 +173,45 @@ class TaskReader implements Steps {
       const inside = scope.inner(null);
       if (item !== null)
         inside.define(variable?.kind === 'text' ? variable.text : 'item', { kind: 'given', value: item });
-      const holds = this.holds(entryOf(task, 'when'), module, inside);
+      const holds = this.#holds(entryOf(task, 'when'), module, inside);
       if (holds === null) continue;
-      const texts = this.commandsOf(commands.value, module, inside, holds);
+      const texts = this.#commandsOf(commands.value, module, inside, holds);
       if (texts !== null) this.steps.push({ kind: 'task', task: { ...shared, commands: texts, skipped: !holds } });
     }
   }
 
   /** One null without a loop; null itself when the loop is not known. */
-  private itemsOf(task: YamlMap, scope: Scope): readonly (Value | null)[] | null {
+  #itemsOf(task: YamlMap, scope: Scope): readonly (Value | null)[] | null {
     const loop = task.entries.find(({ key }) => key === 'loop' || key.startsWith('with_'));
     if (loop === undefined) return [null];
     if (!['loop', 'with_items', 'with_list'].includes(loop.key)) {
-      this.leaveOut(loop.key, loop.line, 'of loops those over a list are emulated; the task is not run');
+      this.#leaveOut(loop.key, loop.line, 'of loops those over a list are emulated; the task is not run');
       return null;
     }
     const found = scope.valueOf(loop.value);
-    if (found.kind === 'unset') this.addUnset(found.name, `{{ ${found.name} }}`, loop.line);
+    if (found.kind === 'unset') this.#addUnset(found.name, `{{ ${found.name} }}`, loop.line);
     const list = found.kind === 'value' ? listOf(found.value) : null;
     if (list === null || list.length > MOST) {
       const reason = found.kind === 'unknown' ? found.reason : 'a list is expected';
-      this.leaveOut(loop.key, loop.line, `${reason}; the task is not run`);
+      this.#leaveOut(loop.key, loop.line, `${reason}; the task is not run`);
       return null;
     }
     return list;
   }
 
   /** Whether the task is run; null when that is not known, which has been said. */
-  private holds(when: YamlEntry | null, module: YamlEntry, scope: Scope): boolean | null {
+  #holds(when: YamlEntry | null, module: YamlEntry, scope: Scope): boolean | null {
     if (when === null) return true;
     const verdict = verdictOn(when.value, scope.lookup);
-    if (verdict.kind === 'unset') this.addUnset(verdict.name, verdict.name, when.line);
-    if (verdict.kind === 'unknown') this.leaveOut(module.key, when.line, `${verdict.reason}; the task is not run`);
+    if (verdict.kind === 'unset') this.#addUnset(verdict.name, verdict.name, when.line);
+    if (verdict.kind === 'unknown') this.#leaveOut(module.key, when.line, `${verdict.reason}; the task is not run`);
     return verdict.kind === 'yes' ? true : verdict.kind === 'no' ? false : null;
   }
 
   /** `counts`: what has no value is named; not so in a task that is skipped. */
-  private commandsOf(
-    node: YamlNode,
-    module: YamlEntry,
-    scope: Scope,
-    counts: boolean,
-  ): readonly LogicalCommand[] | null {
+  #commandsOf(node: YamlNode, module: YamlEntry, scope: Scope, counts: boolean): readonly LogicalCommand[] | null {
     const commands: LogicalCommand[] = [];
-    const nodes = node.kind === 'list' ? node.items : this.spread(node, scope);
+    const nodes = node.kind === 'list' ? node.items : this.#spread(node, scope);
     for (const each of nodes.slice(0, MOST)) {
       if (each.kind !== 'text') {
         this.problem(each.line, 'a command is expected here; text that begins with {{ needs quotes');
@@ -224,29 +219,29 @@ class TaskReader implements Steps {
       }
       const { text, left, unknown } = fill(each.text, scope.lookup);
       if (unknown !== null) {
-        this.leaveOut(module.key, each.line, `${unknown}; the task is not run`);
+        this.#leaveOut(module.key, each.line, `${unknown}; the task is not run`);
         return null;
       }
-      if (counts) for (const { name, text: written } of left) this.addUnset(name, written, each.line);
-      commands.push({ text: text.trim().replace(/\s*\n\s*/g, ' '), file: this.file, line: each.line, step: null });
+      if (counts) for (const { name, text: written } of left) this.#addUnset(name, written, each.line);
+      commands.push({ text: text.trim().replace(/\s*\n\s*/g, ' '), file: this.#file, line: each.line, step: null });
     }
     return commands;
   }
 
   /** A text that stands for a list of commands, as that list. */
-  private spread(node: YamlNode, scope: Scope): readonly YamlNode[] {
+  #spread(node: YamlNode, scope: Scope): readonly YamlNode[] {
     const found = node.kind === 'text' && /^\s*\{\{[^{}]*\}\}\s*$/.test(node.text) ? scope.valueOf(node) : null;
     const list = found?.kind === 'value' ? listOf(found.value) : null;
     if (list === null) return [node];
     return list.map((value): YamlText => ({ kind: 'text', text: isMap(value) ? '' : String(value), line: node.line }));
   }
 
-  private addUnset(name: string, text: string, line: number): void {
-    if (this.unset.length < MOST) this.unset.push({ file: this.file, line, name, text });
+  #addUnset(name: string, text: string, line: number): void {
+    if (this.unset.length < MOST) this.unset.push({ file: this.#file, line, name, text });
   }
 
-  private leaveOut(text: string, line: number, reason: string): void {
-    this.steps.push({ kind: 'not-emulated', part: { file: this.file, line, text, reason } });
+  #leaveOut(text: string, line: number, reason: string): void {
+    this.steps.push({ kind: 'not-emulated', part: { file: this.#file, line, text, reason } });
   }
 }
 

@@ -16,32 +16,32 @@ interface Buffer {
 
 export class DataStack {
   /** Each with its buffers, the newest last; the first buffer is always there. */
-  private readonly stacks: Buffer[][] = [[emptyBuffer()]];
-  private readonly storage: Storage;
+  readonly #stacks: Buffer[][] = [[emptyBuffer()]];
+  readonly #storage: Storage;
 
   constructor(storage: Storage) {
-    this.storage = storage;
+    this.#storage = storage;
   }
 
   /** Lines in the newest stack, all buffers together. */
   get queued(): number {
-    return this.buffers.reduce((sum, buffer) => sum + linesIn(buffer), 0);
+    return this.#buffers.reduce((sum, buffer) => sum + linesIn(buffer), 0);
   }
 
   /** Puts a line in front of (PUSH) or behind (QUEUE) those of the newest buffer. */
   add(line: string, first: boolean): void {
-    const buffer = this.buffers.at(-1);
-    this.storage.take(line.length + LIMITS.rexx.perVariable);
+    const buffer = this.#buffers.at(-1);
+    this.#storage.take(line.length + LIMITS.rexx.perVariable);
     if (first) buffer?.pushed.push(line);
     else buffer?.queued.push(line);
   }
 
   /** The next line; null when there is none. */
   pull(): string | null {
-    for (const buffer of [...this.buffers].reverse()) {
+    for (const buffer of [...this.#buffers].reverse()) {
       const line = lineFrom(buffer);
       if (line === null) continue;
-      this.storage.take(-line.length - LIMITS.rexx.perVariable);
+      this.#storage.take(-line.length - LIMITS.rexx.perVariable);
       return line;
     }
     return null;
@@ -49,38 +49,38 @@ export class DataStack {
 
   /** Gives the number of the new buffer. */
   makeBuffer(): number {
-    if (this.buffers.length > LIMITS.rexx.buffers) throw new Stop('too many buffers of the data stack');
-    return this.buffers.push(emptyBuffer()) - 1;
+    if (this.#buffers.length > LIMITS.rexx.buffers) throw new Stop('too many buffers of the data stack');
+    return this.#buffers.push(emptyBuffer()) - 1;
   }
 
   /** Takes buffer `number` and those above away, with their lines; the newest without a number. */
-  dropBuffer(number = this.buffers.length - 1): boolean {
-    if (number < 1 || number >= this.buffers.length) return false;
-    while (this.buffers.length > number) this.empty(this.buffers.pop());
+  dropBuffer(number = this.#buffers.length - 1): boolean {
+    if (number < 1 || number >= this.#buffers.length) return false;
+    while (this.#buffers.length > number) this.#empty(this.#buffers.pop());
     return true;
   }
 
   newStack(): void {
-    if (this.stacks.length > LIMITS.rexx.buffers) throw new Stop('too many data stacks');
-    this.stacks.push([emptyBuffer()]);
+    if (this.#stacks.length > LIMITS.rexx.buffers) throw new Stop('too many data stacks');
+    this.#stacks.push([emptyBuffer()]);
   }
 
   /** Takes the newest stack away; the first is only emptied. */
   deleteStack(): void {
     while (this.dropBuffer());
-    this.empty(this.buffers[0]);
-    if (this.stacks.length > 1) this.stacks.pop();
+    this.#empty(this.#buffers[0]);
+    if (this.#stacks.length > 1) this.#stacks.pop();
   }
 
-  private empty(buffer: Buffer | undefined): void {
+  #empty(buffer: Buffer | undefined): void {
     if (buffer === undefined) return;
     for (let line = lineFrom(buffer); line !== null; line = lineFrom(buffer)) {
-      this.storage.take(-line.length - LIMITS.rexx.perVariable);
+      this.#storage.take(-line.length - LIMITS.rexx.perVariable);
     }
   }
 
-  private get buffers(): Buffer[] {
-    return this.stacks.at(-1) ?? [];
+  get #buffers(): Buffer[] {
+    return this.#stacks.at(-1) ?? [];
   }
 }
 

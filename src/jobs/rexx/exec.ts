@@ -75,10 +75,10 @@ export class Exec {
   prompting = 'OFF';
   /** Line of the clause being run. */
   line = 1;
-  private spent = 0;
-  private depth = 0;
-  private readonly without = new Map<string, number>();
-  private readonly said = new Set<string>();
+  #spent = 0;
+  #depth = 0;
+  readonly #without = new Map<string, number>();
+  readonly #said = new Set<string>();
   readonly code: Code;
   readonly file: string;
   readonly surroundings: Surroundings;
@@ -106,8 +106,8 @@ export class Exec {
 
   /** Counts a clause, and long strings as several. */
   spend(clauses: number): void {
-    this.spent += clauses;
-    if (this.spent > LIMITS.rexx.clauses)
+    this.#spent += clauses;
+    if (this.#spent > LIMITS.rexx.clauses)
       throw new Stop(
         `the exec has not ended after ${LIMITS.rexx.clauses} clauses (work on long text counts as several)`,
       );
@@ -126,43 +126,43 @@ export class Exec {
   }
 
   enter(levels: number): void {
-    this.depth += levels;
-    if (this.depth > LIMITS.rexx.depth) throw new Fault(11, 'expressions and routines are too deep within each other');
+    this.#depth += levels;
+    if (this.#depth > LIMITS.rexx.depth) throw new Fault(11, 'expressions and routines are too deep within each other');
   }
 
   leave(levels: number): void {
-    this.depth -= levels;
+    this.#depth -= levels;
   }
 
   /** How deep it is; a trap that leaves expressions goes back to it. */
   get level(): number {
-    return this.depth;
+    return this.#depth;
   }
 
   back(level: number): void {
-    this.depth = level;
+    this.#depth = level;
   }
 
   /** Notes that a variable without value has been used as its own name. */
   unset(name: string): void {
-    if (this.without.size < 1_000 && !this.without.has(name)) this.without.set(name, this.line);
+    if (this.#without.size < 1_000 && !this.#without.has(name)) this.#without.set(name, this.line);
   }
 
   /** Variables without value whose name is a word of `text`, each given once. */
   *unsetIn(text: string): Generator<{ readonly name: string; readonly line: number }> {
     const [, ...words] = text.split(/[^A-Za-z0-9.!?_@#$¢]+/).filter((word) => word !== '');
     for (const word of words) {
-      const line = this.without.get(word);
-      if (line === undefined || this.said.has(`unset ${word}`)) continue;
-      this.said.add(`unset ${word}`);
+      const line = this.#without.get(word);
+      if (line === undefined || this.#said.has(`unset ${word}`)) continue;
+      this.#said.add(`unset ${word}`);
       yield { name: word, line };
     }
   }
 
   /** A hint, the first time only. */
   *hintOnce(text: string, line = this.line): Run<void> {
-    if (this.said.has(text)) return;
-    this.said.add(text);
+    if (this.#said.has(text)) return;
+    this.#said.add(text);
     yield { kind: 'hint', remark: { file: this.file, line, text } };
   }
 }

@@ -45,20 +45,20 @@ class BlockReader {
   clauses(depth: number): void {
     for (;;) {
       this.reader.skipEnds();
-      if (this.reader.atEnd || this.isKeyword('END', 'WHEN', 'OTHERWISE')) return;
-      if (!this.label()) this.clause(depth);
+      if (this.reader.atEnd || this.#isKeyword('END', 'WHEN', 'OTHERWISE')) return;
+      if (!this.#label()) this.#clause(depth);
     }
   }
 
   /** True when the next word is one of these, as a keyword: neither assigned nor a label. */
-  private isKeyword(...words: readonly string[]): boolean {
+  #isKeyword(...words: readonly string[]): boolean {
     const token = this.reader.peek();
     const after = this.reader.peek(1);
     const isName = after.kind === ':' || (after.kind === 'operator' && after.text === '=');
     return token.kind === 'symbol' && !isName && words.includes(token.text);
   }
 
-  private label(): boolean {
+  #label(): boolean {
     const token = this.reader.peek();
     if (token.kind !== 'symbol' || this.reader.peek(1).kind !== ':') return false;
     this.out.label(token.text);
@@ -67,7 +67,7 @@ class BlockReader {
     return true;
   }
 
-  private clause(depth: number): void {
+  #clause(depth: number): void {
     const { reader } = this;
     const token = reader.peek();
     if (depth > LIMITS.rexx.blocks)
@@ -76,30 +76,30 @@ class BlockReader {
       throw new Stop(`${token.text.toLowerCase()} belongs to a template, which has to be filled in first`, token.line);
     }
     const after = reader.peek(1);
-    if (token.kind === 'symbol' && after.kind === 'operator' && after.text === '=') this.assignment();
-    else if (this.isKeyword('IF')) this.condition(depth);
-    else if (this.isKeyword('DO')) this.loop(depth);
-    else if (this.isKeyword('SELECT')) this.selection(depth);
-    else if (this.isKeyword('THEN', 'ELSE')) throw new Fault(8, '', token.line);
-    else if (this.isKeyword('END')) throw new Fault(10, '', token.line);
-    else if (this.isKeyword('WHEN', 'OTHERWISE')) throw new Fault(9, '', token.line);
+    if (token.kind === 'symbol' && after.kind === 'operator' && after.text === '=') this.#assignment();
+    else if (this.#isKeyword('IF')) this.#condition(depth);
+    else if (this.#isKeyword('DO')) this.#loop(depth);
+    else if (this.#isKeyword('SELECT')) this.#selection(depth);
+    else if (this.#isKeyword('THEN', 'ELSE')) throw new Fault(8, '', token.line);
+    else if (this.#isKeyword('END')) throw new Fault(10, '', token.line);
+    else if (this.#isKeyword('WHEN', 'OTHERWISE')) throw new Fault(9, '', token.line);
     else {
-      const keyword = this.isKeyword(token.text) ? token.text : null;
+      const keyword = this.#isKeyword(token.text) ? token.text : null;
       this.out.add(readInstruction(reader, keyword), token.line);
-      this.endOfClause();
+      this.#endOfClause();
     }
   }
 
-  private assignment(): void {
+  #assignment(): void {
     const token = this.reader.next();
     this.reader.next();
     const target = referenceOf(token.text);
     if (target === null) throw new Fault(31, token.text, token.line);
     this.out.add({ kind: 'assign', target, value: readExpression(this.reader) }, token.line);
-    this.endOfClause();
+    this.#endOfClause();
   }
 
-  private endOfClause(): void {
+  #endOfClause(): void {
     const token = this.reader.peek();
     if (token.kind === 'end') return;
     if (token.kind === ')' || token.kind === ',') throw new Fault(37, token.text, token.line);
@@ -107,14 +107,14 @@ class BlockReader {
   }
 
   /** The instruction that THEN, ELSE or a WHEN leads to. */
-  private branch(depth: number, line: number): void {
+  #branch(depth: number, line: number): void {
     this.reader.skipEnds();
     if (this.reader.atEnd) throw new Fault(14, '', line);
-    this.clause(depth + 1);
+    this.#clause(depth + 1);
   }
 
   /** `expression THEN instruction`; gives the index of the step that jumps over it. */
-  private guarded(depth: number, line: number): number {
+  #guarded(depth: number, line: number): number {
     const { reader, out } = this;
     reader.next();
     const condition = readExpression(reader, THEN);
@@ -122,61 +122,61 @@ class BlockReader {
     const at = out.add({ kind: 'branch', condition, to: 0 }, line);
     reader.skipEnds();
     if (!reader.take('THEN')) throw new Fault(18, '', line);
-    this.branch(depth, line);
+    this.#branch(depth, line);
     // One step follows the instruction: the jump that leads over what comes instead of it.
     out.replace(at, { kind: 'branch', condition, to: out.here + 1 });
     return out.add({ kind: 'jump', to: out.here + 1 }, line);
   }
 
-  private condition(depth: number): void {
+  #condition(depth: number): void {
     const { reader, out } = this;
     const { line } = reader.peek();
-    const over = this.guarded(depth, line);
+    const over = this.#guarded(depth, line);
     reader.skipEnds();
-    if (!this.isKeyword('ELSE')) return;
+    if (!this.#isKeyword('ELSE')) return;
     reader.next();
-    this.branch(depth, line);
+    this.#branch(depth, line);
     out.replace(over, { kind: 'jump', to: out.here });
   }
 
-  private selection(depth: number): void {
+  #selection(depth: number): void {
     const { reader, out } = this;
     const { line } = reader.next();
-    this.endOfClause();
+    this.#endOfClause();
     reader.skipEnds();
     const overs: number[] = [];
-    while (this.isKeyword('WHEN')) {
-      overs.push(this.guarded(depth, reader.peek().line));
+    while (this.#isKeyword('WHEN')) {
+      overs.push(this.#guarded(depth, reader.peek().line));
       reader.skipEnds();
     }
     if (overs.length === 0) throw new Fault(7, '', line);
-    if (this.isKeyword('OTHERWISE')) {
+    if (this.#isKeyword('OTHERWISE')) {
       reader.next();
       this.clauses(depth + 1);
     } else out.add({ kind: 'fault', number: 7, detail: 'no WHEN holds, and there is no OTHERWISE' }, line);
-    this.end(null, line);
+    this.#end(null, line);
     for (const over of overs) out.replace(over, { kind: 'jump', to: out.here });
   }
 
-  private loop(depth: number): void {
+  #loop(depth: number): void {
     const { reader, out } = this;
     const { line } = reader.next();
     const loop = readLoop(reader);
-    this.endOfClause();
+    this.#endOfClause();
     if (loop === null) {
       this.clauses(depth + 1);
-      this.end(null, line);
+      this.#end(null, line);
       return;
     }
     const start = out.add({ kind: 'jump', to: 0 }, line);
     const again = out.add({ kind: 'turn' }, line);
     this.clauses(depth + 1);
-    const next = out.add({ kind: 'repeat', again }, this.end(loop.name, line));
+    const next = out.add({ kind: 'repeat', again }, this.#end(loop.name, line));
     out.replace(start, { kind: 'loop', loop, next, exit: out.here });
   }
 
   /** END, with the name of the loop or none; gives its line. */
-  private end(name: string | null, start: number): number {
+  #end(name: string | null, start: number): number {
     const { reader } = this;
     reader.skipEnds();
     if (reader.atEnd) throw new Fault(14, 'this block has no END', start);
@@ -187,7 +187,7 @@ class BlockReader {
       reader.next();
       if (token.text !== name) throw new Fault(10, token.text, line);
     }
-    this.endOfClause();
+    this.#endOfClause();
     return line;
   }
 }

@@ -4,39 +4,39 @@ import type { Token } from './scan.ts';
 const BEHIND: Token = { kind: 'end', text: '', line: 0, blank: false };
 
 export class TokenReader {
-  private at = 0;
+  #at = 0;
 
-  private readonly tokens: readonly Token[];
+  readonly #tokens: readonly Token[];
 
   constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
+    this.#tokens = tokens;
   }
 
   /** The next one, or one further on; behind the last there are only ends. */
   peek(ahead = 0): Token {
-    return this.tokens[this.at + ahead] ?? BEHIND;
+    return this.#tokens[this.#at + ahead] ?? BEHIND;
   }
 
   next(): Token {
     const token = this.peek();
-    this.at++;
+    this.#at++;
     return token;
   }
 
   get atEnd(): boolean {
-    return this.at >= this.tokens.length;
+    return this.#at >= this.#tokens.length;
   }
 
   /** Takes the next one when it is this word. */
   take(word: string): boolean {
     const token = this.peek();
     if (token.kind !== 'symbol' || token.text !== word) return false;
-    this.at++;
+    this.#at++;
     return true;
   }
 
   /** Passes over empty clauses. */
   skipEnds(): void {
-    while (!this.atEnd && this.peek().kind === 'end') this.at++;
+    while (!this.atEnd && this.peek().kind === 'end') this.#at++;
   }
 }

@@ -8,12 +8,12 @@ import { Stop } from './faults.ts';
 
 /** Characters held by an exec: in variables and in the data stack. */
 export class Storage {
-  private used = 0;
+  #used = 0;
 
   /** Takes or, when negative, gives back. */
   take(characters: number): void {
-    this.used += characters;
-    if (this.used > LIMITS.rexx.storage) throw new Stop(`the exec holds more than ${LIMITS.rexx.storage} characters`);
+    this.#used += characters;
+    if (this.#used > LIMITS.rexx.storage) throw new Stop(`the exec holds more than ${LIMITS.rexx.storage} characters`);
   }
 }
 
@@ -32,61 +32,61 @@ interface Stem {
 }
 
 export class Variables {
-  private readonly simple = new Map<string, Cell>();
-  private readonly stems = new Map<string, Stem>();
+  readonly #simple = new Map<string, Cell>();
+  readonly #stems = new Map<string, Stem>();
   /** Names of what the caller owns. */
-  private readonly foreign = new Set<string>();
-  private readonly storage: Storage;
+  readonly #foreign = new Set<string>();
+  readonly #storage: Storage;
 
   constructor(storage: Storage) {
-    this.storage = storage;
+    this.#storage = storage;
   }
 
   get(name: string): string | undefined {
-    return this.simple.get(name)?.value;
+    return this.#simple.get(name)?.value;
   }
 
   set(name: string, value: string): void {
-    this.keep(this.simple, name, value);
+    this.#keep(this.#simple, name, value);
   }
 
   drop(name: string): void {
-    const cell = this.simple.get(name);
-    if (cell !== undefined) this.assign(cell, undefined);
+    const cell = this.#simple.get(name);
+    if (cell !== undefined) this.#assign(cell, undefined);
   }
 
   /** `stem` has its period; undefined when neither the variable nor the stem has a value. */
   getTail(stem: string, tail: string): string | undefined {
-    const found = this.stems.get(stem);
+    const found = this.#stems.get(stem);
     if (found === undefined) return undefined;
     const cell = found.cells.get(tail);
     return cell === undefined ? found.preset : cell.value;
   }
 
   setTail(stem: string, tail: string, value: string): void {
-    this.keep(this.stem(stem).cells, tail, value);
+    this.#keep(this.#stem(stem).cells, tail, value);
   }
 
   dropTail(stem: string, tail: string): void {
-    const { cells } = this.stem(stem);
+    const { cells } = this.#stem(stem);
     const cell = cells.get(tail);
-    if (cell !== undefined) this.assign(cell, undefined);
-    else cells.set(tail, this.cell(tail));
+    if (cell !== undefined) this.#assign(cell, undefined);
+    else cells.set(tail, this.#cell(tail));
   }
 
   getStem(stem: string): string | undefined {
-    return this.stems.get(stem)?.preset;
+    return this.#stems.get(stem)?.preset;
   }
 
   /** Gives all of a stem one value, or takes it from all of them. */
   setStem(stem: string, value: string | undefined): void {
-    const found = this.stem(stem);
-    this.storage.take((value?.length ?? 0) - (found.preset?.length ?? 0));
+    const found = this.#stem(stem);
+    this.#storage.take((value?.length ?? 0) - (found.preset?.length ?? 0));
     found.preset = value;
     for (const [tail, cell] of found.cells) {
-      if (cell.shared) this.assign(cell, value);
+      if (cell.shared) this.#assign(cell, value);
       else {
-        this.free(cell);
+        this.#free(cell);
         found.cells.delete(tail);
       }
     }
@@ -94,70 +94,70 @@ export class Variables {
 
   /** Makes a variable of `owner` one of these as well. */
   share(owner: Variables, name: string): void {
-    const cell = owner.simple.get(name) ?? owner.cell(name);
-    owner.simple.set(name, cell);
-    this.simple.set(name, cell);
-    this.foreign.add(name);
+    const cell = owner.#simple.get(name) ?? owner.#cell(name);
+    owner.#simple.set(name, cell);
+    this.#simple.set(name, cell);
+    this.#foreign.add(name);
   }
 
   shareStem(owner: Variables, stem: string): void {
-    this.stems.set(stem, owner.stem(stem));
-    this.foreign.add(stem);
+    this.#stems.set(stem, owner.#stem(stem));
+    this.#foreign.add(stem);
   }
 
   shareTail(owner: Variables, stem: string, tail: string): void {
-    if (this.foreign.has(stem)) return;
-    const theirs = owner.stem(stem);
+    if (this.#foreign.has(stem)) return;
+    const theirs = owner.#stem(stem);
     let cell = theirs.cells.get(tail);
     if (cell === undefined) {
-      cell = owner.cell(tail);
-      owner.assign(cell, theirs.preset);
+      cell = owner.#cell(tail);
+      owner.#assign(cell, theirs.preset);
       theirs.cells.set(tail, cell);
     }
     cell.shared = true;
-    this.stem(stem).cells.set(tail, cell);
+    this.#stem(stem).cells.set(tail, cell);
   }
 
   /** Gives back what only these hold, when their routine has ended. */
   release(): void {
-    for (const [name, cell] of this.simple) if (!this.foreign.has(name)) this.free(cell);
-    for (const [name, stem] of this.stems) {
-      if (this.foreign.has(name)) continue;
-      this.storage.take(-(stem.preset?.length ?? 0) - LIMITS.rexx.perVariable);
-      for (const cell of stem.cells.values()) if (!cell.shared) this.free(cell);
+    for (const [name, cell] of this.#simple) if (!this.#foreign.has(name)) this.#free(cell);
+    for (const [name, stem] of this.#stems) {
+      if (this.#foreign.has(name)) continue;
+      this.#storage.take(-(stem.preset?.length ?? 0) - LIMITS.rexx.perVariable);
+      for (const cell of stem.cells.values()) if (!cell.shared) this.#free(cell);
     }
   }
 
-  private free(cell: Cell): void {
-    this.storage.take(-(cell.value?.length ?? 0) - cell.cost);
+  #free(cell: Cell): void {
+    this.#storage.take(-(cell.value?.length ?? 0) - cell.cost);
   }
 
-  private keep(cells: Map<string, Cell>, name: string, value: string): void {
+  #keep(cells: Map<string, Cell>, name: string, value: string): void {
     let cell = cells.get(name);
     if (cell === undefined) {
-      cell = this.cell(name);
+      cell = this.#cell(name);
       cells.set(name, cell);
     }
-    this.assign(cell, value);
+    this.#assign(cell, value);
   }
 
-  private assign(cell: Cell, value: string | undefined): void {
-    this.storage.take((value?.length ?? 0) - (cell.value?.length ?? 0));
+  #assign(cell: Cell, value: string | undefined): void {
+    this.#storage.take((value?.length ?? 0) - (cell.value?.length ?? 0));
     cell.value = value;
   }
 
-  private cell(name: string): Cell {
+  #cell(name: string): Cell {
     const cost = LIMITS.rexx.perVariable + name.length;
-    this.storage.take(cost);
+    this.#storage.take(cost);
     return { value: undefined, shared: false, cost };
   }
 
-  private stem(name: string): Stem {
-    let stem = this.stems.get(name);
+  #stem(name: string): Stem {
+    let stem = this.#stems.get(name);
     if (stem === undefined) {
-      this.storage.take(LIMITS.rexx.perVariable);
+      this.#storage.take(LIMITS.rexx.perVariable);
       stem = { preset: undefined, cells: new Map() };
-      this.stems.set(name, stem);
+      this.#stems.set(name, stem);
     }
     return stem;
   }

@@ -71,33 +71,33 @@ class Reader {
   readonly notEmulated: NotEmulated[] = [];
   readonly problems: Remark[] = [];
   readonly unset: Unset[] = [];
-  private readonly file: string;
-  private readonly given: Lookup;
+  readonly #file: string;
+  readonly #given: Lookup;
   /** What is open around: words of OPENING, or parentheses. */
-  private readonly around: string[] = [];
+  readonly #around: string[] = [];
   /** Values of variables; null where only the shell knows. */
-  private readonly variables = new Map<string, string | null>();
-  private words: Word[] = [];
+  readonly #variables = new Map<string, string | null>();
+  #words: Word[] = [];
   /** The operator in front of the command being read. */
-  private before = '\n';
+  #before = '\n';
   /** A word that names a file of a redirection follows. */
-  private redirects = false;
+  #redirects = false;
 
   constructor(file: string, given: Lookup) {
-    this.file = file;
-    this.given = given;
+    this.#file = file;
+    this.#given = given;
   }
 
   take(token: ShellToken): void {
     if (token.kind === 'word') {
-      if (!this.redirects) this.words.push(token);
-      this.redirects = false;
+      if (!this.#redirects) this.#words.push(token);
+      this.#redirects = false;
     } else if (token.kind === 'document') {
-      if (OURS.test(token.text) || RACDCERT.test(token.text)) this.leaveOut('<<', DOCUMENT, token.line);
+      if (OURS.test(token.text) || RACDCERT.test(token.text)) this.#leaveOut('<<', DOCUMENT, token.line);
     } else if (/^[<>]/.test(token.text)) {
       // The here-document behind << has no word left.
-      this.redirects = !token.text.startsWith('<<') || token.text === '<<<';
-    } else if (token.text === '&' && this.redirects) {
+      this.#redirects = !token.text.startsWith('<<') || token.text === '<<<';
+    } else if (token.text === '&' && this.#redirects) {
       // The ampersand of 2>&1; the number follows.
     } else {
       this.endCommand(token.text);
@@ -105,99 +105,99 @@ class Reader {
   }
 
   endCommand(by: string): void {
-    this.redirects = false;
-    const words = this.words;
-    this.words = [];
-    if (words.length > 0) this.command(words, by);
-    if (by === '(') this.around.push('(');
-    else if (by === ')' && this.around.at(-1) === '(') this.around.pop();
-    this.before = by;
+    this.#redirects = false;
+    const words = this.#words;
+    this.#words = [];
+    if (words.length > 0) this.#command(words, by);
+    if (by === '(') this.#around.push('(');
+    else if (by === ')' && this.#around.at(-1) === '(') this.#around.pop();
+    this.#before = by;
   }
 
-  private command(all: readonly Word[], by: string): void {
+  #command(all: readonly Word[], by: string): void {
     const words = [...all];
     for (let first = plain(words[0]); first !== null; first = plain(words[0])) {
-      if (CLOSING.has(first)) this.around.pop();
-      else if (OPENING.has(first)) this.around.push(first);
+      if (CLOSING.has(first)) this.#around.pop();
+      else if (OPENING.has(first)) this.#around.push(first);
       else if (!IN_FRONT.has(first)) break;
       words.shift();
     }
-    const certain = this.around.length === 0 && this.before !== '&&' && this.before !== '||';
-    while (words[0] !== undefined && this.assign(words[0], certain && by !== '|' && words.length === 1)) words.shift();
+    const certain = this.#around.length === 0 && this.#before !== '&&' && this.#before !== '||';
+    while (words[0] !== undefined && this.#assign(words[0], certain && by !== '|' && words.length === 1)) words.shift();
     const [head, ...rest] = words;
     if (head === undefined) return;
     const name = (textOf(head.parts) ?? '').replace(/^.*\//, '');
-    if (STAND_INS.includes(name)) this.call(name, rest, head.line);
-    else if (DECLARING.has(name)) for (const word of rest) this.assign(word, certain);
-    else if (name === 'read' || name === 'unset') for (const word of rest) this.forget(textOf(word.parts));
-    else if (!PRINTING.has(name) || by === '|') this.mention(name, words);
+    if (STAND_INS.includes(name)) this.#call(name, rest, head.line);
+    else if (DECLARING.has(name)) for (const word of rest) this.#assign(word, certain);
+    else if (name === 'read' || name === 'unset') for (const word of rest) this.#forget(textOf(word.parts));
+    else if (!PRINTING.has(name) || by === '|') this.#mention(name, words);
     else
-      this.mention(
+      this.#mention(
         name,
         words.filter(({ parts }) => parts.some(({ kind }) => kind === 'running')),
       );
   }
 
   /** True when the word is `name=value`. What follows it in one command sees the value, and so does the rest. */
-  private assign(word: Word, certain: boolean): boolean {
+  #assign(word: Word, certain: boolean): boolean {
     const [first, ...more] = word.parts;
     const found = first?.kind === 'text' ? /^([A-Za-z_]\w*)=/.exec(first.text) : null;
     if (found === null || first === undefined) return false;
     const [whole, name = ''] = found;
-    const value = this.resolve([{ kind: 'text', text: first.text.slice(whole.length) }, ...more]);
-    if (value.running !== null && OURS.test(value.running)) this.leaveOut(`${name}=`, SUBSTITUTION, word.line);
-    this.variables.set(name, certain && value.running === null ? value.text : null);
+    const value = this.#resolve([{ kind: 'text', text: first.text.slice(whole.length) }, ...more]);
+    if (value.running !== null && OURS.test(value.running)) this.#leaveOut(`${name}=`, SUBSTITUTION, word.line);
+    this.#variables.set(name, certain && value.running === null ? value.text : null);
     return true;
   }
 
-  private forget(name: string | null): void {
-    if (name !== null) this.variables.set(name, null);
+  #forget(name: string | null): void {
+    if (name !== null) this.#variables.set(name, null);
   }
 
-  private call(name: string, words: readonly Word[], line: number): void {
-    const resolved = words.map(({ parts }) => this.resolve(parts));
+  #call(name: string, words: readonly Word[], line: number): void {
+    const resolved = words.map(({ parts }) => this.#resolve(parts));
     const running = resolved.find((each) => each.running !== null)?.running ?? null;
-    const reason = this.refusal() ?? (running === null ? null : `only a running shell knows ${shortened(running)}`);
+    const reason = this.#refusal() ?? (running === null ? null : `only a running shell knows ${shortened(running)}`);
     const call = callOf(
       name,
       resolved.map(({ text }) => text),
     );
-    if (reason !== null) this.leaveOut(name, reason, line);
-    else if (call.kind === 'wrong') this.problems.push({ file: this.file, line, text: call.reason });
-    else if (call.kind === 'not-emulated') this.leaveOut(call.text, call.reason, line);
-    else if (call.kind === 'job') this.leaveOut(name, 'jobs are submitted only by scripts that a shell runs', line);
+    if (reason !== null) this.#leaveOut(name, reason, line);
+    else if (call.kind === 'wrong') this.problems.push({ file: this.#file, line, text: call.reason });
+    else if (call.kind === 'not-emulated') this.#leaveOut(call.text, call.reason, line);
+    else if (call.kind === 'job') this.#leaveOut(name, 'jobs are submitted only by scripts that a shell runs', line);
     else {
-      const { text, left } = fill(call.text.replace(/\s*[\r\n]+\s*/g, ' '), this.given);
-      for (const each of left) this.unset.push({ ...each, file: this.file, line });
-      this.commands.push({ text, file: this.file, line, step: null });
+      const { text, left } = fill(call.text.replace(/\s*[\r\n]+\s*/g, ' '), this.#given);
+      for (const each of left) this.unset.push({ ...each, file: this.#file, line });
+      this.commands.push({ text, file: this.#file, line, step: null });
     }
   }
 
   /** Why a call at this place is not run; null when it is. */
-  private refusal(): string | null {
-    if (this.around.length > 0) return 'it stands in a loop, a condition or a function, and no shell is run here';
-    if (this.before === '&&' || this.before === '||')
+  #refusal(): string | null {
+    if (this.#around.length > 0) return 'it stands in a loop, a condition or a function, and no shell is run here';
+    if (this.#before === '&&' || this.#before === '||')
       return 'it depends on the command before it, and no shell is run here';
-    if (this.before === '|') return 'it reads what another command prints, and no shell is run here';
+    if (this.#before === '|') return 'it reads what another command prints, and no shell is run here';
     return null;
   }
 
   /** Names a command that has one of ours, or RACDCERT, in its words: nothing is passed over silently. */
-  private mention(name: string, words: readonly Word[]): void {
+  #mention(name: string, words: readonly Word[]): void {
     const found = words.find((word, at) => {
       const text = word.parts.map((part) => part.text).join('');
       if (word.parts.some((part) => part.kind === 'running' && OURS.test(part.text))) return true;
       return at > 0 && (RACDCERT.test(text) || (CARRYING.has(name) && OURS.test(text)));
     });
-    if (found !== undefined) this.leaveOut(name === '' ? '$(...)' : name, 'no shell is run here', found.line);
+    if (found !== undefined) this.#leaveOut(name === '' ? '$(...)' : name, 'no shell is run here', found.line);
   }
 
-  private leaveOut(text: string, reason: string, line: number): void {
-    this.notEmulated.push({ file: this.file, line, text, reason });
+  #leaveOut(text: string, reason: string, line: number): void {
+    this.notEmulated.push({ file: this.#file, line, text, reason });
   }
 
   /** What has its value from outside stays a placeholder, to be filled in once and for all at the end. */
-  private resolve(parts: readonly Part[]): Resolved {
+  #resolve(parts: readonly Part[]): Resolved {
     let text = '';
     let running: string | null = null;
     for (const part of parts) {
@@ -205,10 +205,10 @@ class Reader {
       else if (part.kind === 'running') running ??= part.text;
       else {
         const { name, otherwise } = part;
-        const own = this.variables.get(name);
+        const own = this.#variables.get(name);
         if (own === null) running ??= part.text;
         else if (own !== undefined && (own !== '' || otherwise === null)) text += own;
-        else if (otherwise === null || this.given(name).kind === 'value') text += `\${${name}}`;
+        else if (otherwise === null || this.#given(name).kind === 'value') text += `\${${name}}`;
         else text += otherwise;
       }
     }
