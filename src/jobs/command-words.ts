@@ -15,12 +15,17 @@ export function beginsWithCommand(text: string): boolean {
   for (const written of text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').split(/\r\n|\n|\r/)) {
     const line = written.trim();
     if (line === '' || line.startsWith('*')) continue;
-    return BEGINS.test(line);
+    return beginsCommand(line);
   }
   return false;
 }
 
+/** A command stands at the beginning of `line`; TSO may stand before it, as on the command line of ISPF. */
+export function beginsCommand(line: string): boolean {
+  return BEGINS.test(line.trim().replace(/^TSO[ \t]+/i, ''));
+}
+
 /** RACDCERT stands at the beginning of some line, or behind a quote. */
 export function mentionsRacdcert(text: string): boolean {
-  return /(?:^|["'`])[ \t]*RACDCERT[ \t(]/im.test(text);
+  return /(?:^|["'`])[ \t]*(?:TSO[ \t]+)?RACDCERT[ \t(]/im.test(text);
 }

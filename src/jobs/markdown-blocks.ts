@@ -25,6 +25,8 @@ export interface Blocks {
 const OPENING = /^(\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*)(`{3,}|~{3,})([^`]*)$/;
 const QUOTE = /^ {0,3}> ?/;
 const INDENT = /^(?: {4}| {0,3}\t)/;
+/** A line that is one span of code with operands in it and nothing else, in a list or not: written to be typed. */
+const SPAN = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?`([^`(]+\([^`]*)`(?:\\|\s*)$/;
 
 export function blocksOf(lines: readonly SourceLine[]): Blocks {
   const blocks: Block[] = [];
@@ -40,6 +42,13 @@ export function blocksOf(lines: readonly SourceLine[]): Blocks {
       blocks.push(block);
       at = next;
       blank = true;
+      continue;
+    }
+    if (SPAN.test(rest)) {
+      const { block, next } = spans(lines, at);
+      blocks.push(block);
+      at = next;
+      blank = false;
       continue;
     }
     if (blank && INDENT.test(source.text) && source.text.trim() !== '') {
@@ -101,12 +110,27 @@ function outdented(text: string, columns: number): string {
   return text.slice(at);
 }
 
+/** Lines that are each a span of code, one below the other. */
+function spans(lines: readonly SourceLine[], start: number): { readonly block: Block; readonly next: number } {
+  const content: SourceLine[] = [];
+  let at = start;
+  for (; at < lines.length; at++) {
+    const source = lines[at];
+    const span = SPAN.exec(unquoted(source?.text ?? '', Number.POSITIVE_INFINITY).rest)?.[1];
+    if (source === undefined || span === undefined) break;
+    content.push({ text: span, line: source.line });
+  }
+  return { block: { tag: '', lines: content, line: lines[start]?.line ?? 1, unclosed: false }, next: at };
+}
+
 function indented(lines: readonly SourceLine[], start: number): { readonly block: Block; readonly next: number } {
   const content: SourceLine[] = [];
   let at = start;
   for (; at < lines.length; at++) {
     const source = lines[at];
     if (source === undefined || (source.text.trim() !== '' && !INDENT.test(source.text))) break;
+    // Most likely a list, which may hold a fence this far to the right.
+    if (OPENING.test(source.text)) break;
     content.push({ text: source.text.replace(INDENT, ''), line: source.line });
   }
   return { block: { tag: null, lines: content, line: lines[start]?.line ?? 1, unclosed: false }, next: at };

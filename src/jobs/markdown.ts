@@ -18,6 +18,7 @@ import {
 import { balanceOf } from './balance.ts';
 import { beginsWithCommand, mentionsRacdcert } from './command-words.ts';
 import { LIMITS } from '../core/limits.ts';
+import { terminalLines } from './document-lines.ts';
 import { type Block, blocksOf } from './markdown-blocks.ts';
 
 const HAS_FENCE = /^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)\r?$/m;
@@ -63,6 +64,8 @@ const OWN_TAGS: ReadonlyMap<string, string> = new Map([
   ['rexx', 'rexx'],
 ]);
 
+const WRAPPED = 'no continuation sign: the lines are read as one command, as at a terminal; a job needs the sign';
+
 type Part = { readonly kind: 'job'; readonly job: Job } | { readonly kind: 'left'; readonly part: NotEmulated };
 
 async function readDocument(content: string, file: string, surroundings: Surroundings): Promise<Job> {
@@ -88,7 +91,10 @@ async function readDocument(content: string, file: string, surroundings: Surroun
       });
     }
     // Blank lines in front keep the numbers of the document's lines.
-    const placed = `${'\n'.repeat((block.lines[0]?.line ?? 1) - 1)}${text}`;
+    const above = (block.lines[0]?.line ?? 1) - 1;
+    const { text: read, wrapped } = name === 'text' ? terminalLines(text) : { text, wrapped: [] };
+    for (const line of wrapped) hints.push({ file, line: above + line, text: WRAPPED });
+    const placed = `${'\n'.repeat(above)}${read}`;
     if (carrier !== undefined) parts.push({ kind: 'job', job: await carrier.read(placed, file, surroundings) });
     else if (mentionsRacdcert(text)) parts.push({ kind: 'left', part: leftOut(block, file) });
   }
@@ -104,9 +110,13 @@ function carrierOf({ tag, lines }: Block, text: string, carriers: readonly Carri
     if (commands) return 'text';
     return CALLS.test(text) || mentionsRacdcert(text) ? 'zowe' : null;
   }
+  if (tag === 'jcl' && commands) return 'text';
   if (tag !== null && OWN_TAGS.has(tag)) return OWN_TAGS.get(tag) ?? null;
   if (tag === 'yaml' || tag === 'yml' || tag === 'ansible') return recognised('ansible');
-  if (tag !== null && !COMMAND_TAGS.has(tag) && !OPEN_TAGS.has(tag)) return null;
+  if (tag !== null && !COMMAND_TAGS.has(tag) && !OPEN_TAGS.has(tag)) {
+    // A tag made up for the occasion; what is in another language does not begin with a command.
+    return commands && mentionsRacdcert(text) ? 'text' : null;
+  }
   const found = recognised('jcl', 'rexx', 'shell', 'zowe', 'ansible');
   if (found !== null) return found === 'shell' ? 'zowe' : found;
   return commands || (tag !== null && COMMAND_TAGS.has(tag)) ? 'text' : null;

@@ -52,6 +52,28 @@ describe('blocks', () => {
   it('are none where the backquotes are in a line', () => {
     expect(blocksOf(linesOf('```RACDCERT LIST``` is it\n')).blocks).toEqual([]);
   });
+
+  it('are found in a list that is itself indented', () => {
+    const { blocks } = blocksOf(linesOf('a\n\n    - with RACF:\n\n      ```\n      B\n      ```\n    - without\n'));
+    expect(blocks[1]).toMatchObject({ tag: '', lines: [{ text: 'B', line: 6 }] });
+  });
+
+  it('are lines that are nothing but a span of code', () => {
+    const { blocks, prose } = blocksOf(
+      linesOf('1. `A(`  \n   `B()`\\\n2. `C()` as well\n- `X`\n\n    `D()`\n> - `E()`\n'),
+    );
+    expect(blocks.map(({ lines }) => lines)).toEqual([
+      [
+        { text: 'A(', line: 1 },
+        { text: 'B()', line: 2 },
+      ],
+      [
+        { text: 'D()', line: 6 },
+        { text: 'E()', line: 7 },
+      ],
+    ]);
+    expect(prose.map(({ line }) => line)).toEqual([3, 4, 5]);
+  });
 });
 
 describe('a document', () => {
@@ -110,6 +132,27 @@ describe('a document', () => {
   it('reads commands in a block that calls itself bash', async () => {
     expect(placed(await run("```bash\nRACDCERT ID(ELM) LIST(LABEL('x'))\n```\n"))).toEqual([
       "2: RACDCERT ID(ELM) LIST(LABEL('x'))",
+    ]);
+  });
+
+  it('reads commands under a tag that nobody else uses, and under that of jobs', async () => {
+    const done = await run(
+      '```greenscreen\nRACDCERT LIST\n```\n```sql\nCONNECT TO ELM\n```\n```jcl\nSETROPTS LIST\nRACDCERT SITE LIST\n```\n',
+    );
+    expect(placed(done)).toEqual(['2: RACDCERT LIST', '8: SETROPTS LIST', '9: RACDCERT SITE LIST']);
+  });
+
+  it('reads a command over lines without signs as one, and says so', async () => {
+    const done = await run(
+      "```\nTSO RACDCERT ID(ELM) GENCERT\n  SUBJECTSDN(CN('elm')\n    O('Wood'))\n  TRUST\nSETR LIST    # all of it\n```\n",
+    );
+    expect(placed(done)).toEqual([
+      "2: RACDCERT ID(ELM) GENCERT SUBJECTSDN(CN('elm') O('Wood'))",
+      '5: TRUST',
+      '6: SETR LIST',
+    ]);
+    expect(done.hints).toEqual([
+      '2: no continuation sign: the lines are read as one command, as at a terminal; a job needs the sign',
     ]);
   });
 
