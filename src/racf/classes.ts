@@ -28,7 +28,7 @@ export const KNOWN_CLASSES: ReadonlySet<string> = new Set([
   'XFACILIT',
 ]);
 
-/** Classes whose profile names keep lower case: those of Java roles and of MQ's mixed-case names. Recalled. */
+/** Classes whose profile names keep lower case: those of Java roles and of MQ's mixed-case names. The list is assumed. */
 const CASE_KEPT: ReadonlySet<string> = new Set([
   'EJBROLE',
   'GEJBROLE',

@@ -46,6 +46,11 @@ export async function remarksOnGroups(view: StoreView, groups: readonly string[]
   return remarks;
 }
 
+/** The group a user works in when a command names none: the default group, SYS1 for a user without one. */
+export async function currentGroup(view: StoreView, user: string): Promise<string> {
+  return (await view.user(user))?.defaultGroup || 'SYS1';
+}
+
 /** Users connected to a group, by id. */
 export async function membersOf(view: StoreView, group: string): Promise<readonly UserEntry[]> {
   return (await view.users()).filter((user) => user.groups.some((each) => each.group === group));

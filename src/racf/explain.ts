@@ -2,7 +2,7 @@
 import { resolveKeyword } from '../tso/keyword.ts';
 import { printOperand } from '../tso/print.ts';
 import type { CommandTree } from '../tso/tree.ts';
-import { COMMANDS } from './commands/index.ts';
+import { commandCalled } from './commands/index.ts';
 import { readPositionals } from './positionals.ts';
 
 export interface RacfExplanation {
@@ -16,7 +16,7 @@ export interface RacfExplanation {
 
 /** Null for a command that is not one of these, or cannot be read: running it says why. `tree` holds no passwords. */
 export function explainRacf(tree: CommandTree, prefix: string): RacfExplanation | null {
-  const command = COMMANDS.find(({ name, aliases }) => [name, ...aliases].includes(tree.command));
+  const command = commandCalled(tree.command);
   if (command === undefined) return null;
   const positionals = command.positionals ?? [];
   const read = readPositionals(tree.operands, positionals, { prefix });

@@ -117,5 +117,3 @@ export const RACF_MESSAGES = {
 
 /** A message with exactly the inserts its text has slots for. */
 export const say = sayFrom(RACF_MESSAGES);
-
-export type RacfMessageId = keyof typeof RACF_MESSAGES;

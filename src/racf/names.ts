@@ -14,7 +14,7 @@ import { keepsCase } from './classes.ts';
 import type { Positional } from './positionals.ts';
 
 /** Names in one list: a command of 32,767 characters holds no more that make sense. */
-export const MANY_NAMES = 1_000;
+const MANY_NAMES = 1_000;
 
 /** Letters, digits and national characters, upper case: classes, users and groups alike. */
 function shortName(what: string, options: { readonly star?: boolean } = {}): Operand<string> {

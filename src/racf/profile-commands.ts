@@ -57,9 +57,12 @@ export function remarksOnClass(className: string): readonly Message[] {
   return suggestion === null ? [] : [say('RNGT953I', { name: className, suggestion })];
 }
 
+/** Each command has its own. */
+export type RefreshReminder = 'ICH06011I' | 'ICH10006I' | 'ICH11009I' | 'ICH12002I';
+
 /** The reminder of a command that changed profiles of a class in storage. */
 export function refreshReminder(
-  id: 'ICH06011I' | 'ICH10006I' | 'ICH11009I' | 'ICH12002I',
+  id: RefreshReminder,
   className: string,
   { raclisted }: StoreSettings,
 ): readonly Message[] {

@@ -6,7 +6,7 @@ import { highestCode } from '../tso/render.ts';
 import { suggest } from '../tso/suggest.ts';
 import type { CommandTree } from '../tso/tree.ts';
 import { racfOutcome, type RacfContext, type RacfOutcome } from './command.ts';
-import { COMMANDS } from './commands/index.ts';
+import { commandCalled, COMMANDS } from './commands/index.ts';
 import { RACF_MESSAGES, say } from './messages.ts';
 import { notEmulatedName, OTHER_PRODUCTS } from './not-emulated.ts';
 import { readPositionals } from './positionals.ts';
@@ -25,7 +25,7 @@ export async function runRacf(
   }
   if (tree.kind === 'problem') return refused(tree, context);
   const { notes } = tree;
-  const command = COMMANDS.find(({ name, aliases }) => name === tree.command || aliases.includes(tree.command));
+  const command = commandCalled(tree.command);
   if (command === undefined) return passOver(tree, context);
   const binding = { prefix: session.prefix };
   const named = readPositionals(tree.operands, command.positionals ?? [], binding);

@@ -4,7 +4,7 @@ import type { GroupEntry } from '../../core/entities.ts';
 import { flag } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { remarksOnGroups } from '../defined.ts';
+import { currentGroup, remarksOnGroups } from '../defined.ts';
 import { say } from '../messages.ts';
 import { groupName, groups, userName } from '../names.ts';
 
@@ -30,7 +30,7 @@ export const addgroup = defineCommand({
     const known = [];
     for (const id of wanted) if ((await view.group(id)) !== null) known.push(say('RNGT956I', { group: id }));
     if (known.length > 0) return racfOutcome(session, { messages: known, returnCode: 8 });
-    const superior = values.SUPGROUP ?? ((await view.user(user))?.defaultGroup || 'SYS1');
+    const superior = values.SUPGROUP ?? (await currentGroup(view, user));
     const entry = (id: string): GroupEntry => ({
       kind: 'group',
       id,

@@ -6,13 +6,10 @@
 import { put } from '../../core/change.ts';
 import type { UserEntry } from '../../core/entities.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { remarksOnGroups } from '../defined.ts';
+import { currentGroup, remarksOnGroups } from '../defined.ts';
 import { say } from '../messages.ts';
 import { users } from '../names.ts';
 import { attributesAfter, USER_OPERANDS, USER_RECORDED } from '../user-operands.ts';
-
-/** The default group of who issues the command, as far as the store does not know it. */
-const CURRENT_GROUP = 'SYS1';
 
 export const adduser = defineCommand({
   name: 'ADDUSER',
@@ -25,7 +22,7 @@ export const adduser = defineCommand({
     const known = [];
     for (const id of new Set(ids)) if ((await view.user(id)) !== null) known.push(say('RNGT954I', { user: id }));
     if (known.length > 0) return racfOutcome(session, { messages: known, returnCode: 8 });
-    const group = values.DFLTGRP ?? ((await view.user(user))?.defaultGroup || CURRENT_GROUP);
+    const group = values.DFLTGRP ?? (await currentGroup(view, user));
     const attributes = attributesAfter([], { keywords });
     const withoutSecret = values.PASSWORD === undefined && values.PHRASE === undefined;
     const entry = (id: string): UserEntry => ({

@@ -71,7 +71,7 @@ export const altuser = defineCommand({
 function altered(user: UserEntry, { values, keywords }: BoundOperands<typeof OPERANDS>): UserEntry {
   const { NAME, OWNER, DFLTGRP, DATA, NODATA, AUTHORITY, GROUP, REVOKE, RESUME } = values;
   const meant = GROUP ?? DFLTGRP ?? user.defaultGroup;
-  // A date makes it a plan for later, which nobody here waits for.
+  // A date makes it a plan for later: a store does not change by itself.
   const now = keywords.filter((word) => !(word === 'REVOKE' && REVOKE) && !(word === 'RESUME' && RESUME));
   return {
     ...user,

@@ -8,7 +8,7 @@ import type { GroupAuthority, UserEntry } from '../../core/entities.ts';
 import { oneOf } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { findUsers, remarksOnGroups } from '../defined.ts';
+import { currentGroup, findUsers, remarksOnGroups } from '../defined.ts';
 import { groupName, userName, users } from '../names.ts';
 
 /** Attributes within a group: none is kept. */
@@ -43,7 +43,7 @@ export const connect = defineCommand({
   },
   recorded: RECORDED,
   async run(view, { values, positionals: [ids] }, { user, session }) {
-    const group = values.GROUP ?? ((await view.user(user))?.defaultGroup || 'SYS1');
+    const group = values.GROUP ?? (await currentGroup(view, user));
     const { users: found, missing, remarks } = await findUsers(view, ids, 'CONNECT');
     if (missing.length > 0) return racfOutcome(session, { messages: missing, returnCode: 8 });
     return racfOutcome(session, {

@@ -41,3 +41,8 @@ export const COMMANDS: readonly RacfCommand[] = [
   search,
   setropts,
 ];
+
+/** The command of this name or alias, in upper case; undefined when it is none of these. */
+export function commandCalled(word: string): RacfCommand | undefined {
+  return COMMANDS.find(({ name, aliases }) => name === word || aliases.includes(word));
+}

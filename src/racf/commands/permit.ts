@@ -8,9 +8,10 @@ import type { Access, ProfileEntry } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
 import type { StoreView } from '../../core/view.ts';
 import { flag, oneOf, optional } from '../../tso/declare.ts';
-import { accepted } from '../anything.ts';
+import { accepted, anything } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
 import { say } from '../messages.ts';
+import { modelProfile } from '../model-profile.ts';
 import { accessIds, className, profileName, profileNameIn, profiles } from '../names.ts';
 import { access, refreshReminder, refusedClass, remarksOnClass } from '../profile-commands.ts';
 
@@ -35,7 +36,7 @@ export const permit = defineCommand({
     RESET: optional(oneOf('ALL', 'STANDARD', 'WHEN')),
     FROM: profileName(),
     FCLASS: className(),
-    WHEN: accepted(['WHEN']).WHEN ?? flag(),
+    WHEN: anything(),
   },
   recorded: RECORDED,
   async run(view, { values, positionals }, { session }) {
@@ -48,47 +49,48 @@ export const permit = defineCommand({
     const [typed] = positionals[0];
     const name = typed === undefined ? '' : profileNameIn(cls, typed);
     const profile = await view.profile(cls, name);
-    const undefinedProfile = (of: string) =>
-      racfOutcome(session, {
-        messages: [say('ICH06004I', { profile: of })],
-        remarks: remarksOnClass(cls),
-        returnCode: 8,
-      });
-    if (profile === null) return undefinedProfile(name);
-    const modelClass = values.FCLASS ?? cls;
-    const modelName = values.FROM === undefined ? null : profileNameIn(modelClass, values.FROM);
-    const model = modelName === null ? null : await view.profile(modelClass, modelName);
-    if (modelName !== null && model === null) return undefinedProfile(modelName);
-
-    const ids = values.ID ?? [];
+    const model = await modelProfile(view, cls, values);
+    const failed = (message: Message) =>
+      racfOutcome(session, { messages: [message], remarks: remarksOnClass(cls), returnCode: 8 });
+    if (profile === null) return failed(say('ICH06004I', { profile: name }));
+    if (model.missing !== null) return failed(model.missing);
+    const { ID: ids = [], ACCESS = 'READ', RESET } = values;
     const conditional = values.WHEN !== undefined;
-    const start: AccessList = values.RESET === undefined || values.RESET === 'WHEN' ? profile.accessList : [];
-    const added = (model?.accessList ?? []).filter(({ id }) => !start.some((each) => each.id === id));
-    const copied: AccessList = [...start, ...added];
-    const messages: Message[] = [];
-    if (values.DELETE === true) {
-      for (const id of ids) {
-        if (!copied.some((entry) => entry.id === id)) messages.push(say('RNGT962I', { id, profile: name }));
-      }
-    }
+    const taken = values.DELETE === true ? ids : [];
+    const start = startingList(profile, model.profile, RESET);
+    const strangers = taken.filter((id) => !start.some((entry) => entry.id === id));
     const accessList = conditional
-      ? copied
+      ? start
       : values.DELETE === true
-        ? copied.filter(({ id }) => !ids.includes(id))
-        : granted(copied, ids, values.ACCESS ?? 'READ');
+        ? start.filter(({ id }) => !ids.includes(id))
+        : granted(start, ids, ACCESS);
     const changed = JSON.stringify(accessList) !== JSON.stringify(profile.accessList);
     return racfOutcome(session, {
-      messages: [...messages, ...(changed ? refreshReminder('ICH06011I', cls, await view.settings()) : [])],
+      messages: [
+        ...strangers.map((id) => say('RNGT962I', { id, profile: name })),
+        ...(changed ? refreshReminder('ICH06011I', cls, await view.settings()) : []),
+      ],
       remarks: [
         ...remarksOnClass(cls),
         ...(conditional ? [say('RNGT970I', {})] : []),
         ...(values.DELETE === true ? [] : await remarksOnIds(view, ids)),
       ],
-      returnCode: messages.length === 0 ? 0 : 4,
+      returnCode: strangers.length === 0 ? 0 : 4,
       changes: changed ? [put({ ...profile, accessList })] : [],
     });
   },
 });
+
+/** What RESET leaves of the list, and then those of the model that are not in it. */
+function startingList(
+  { accessList }: ProfileEntry,
+  model: ProfileEntry | null,
+  reset: 'ALL' | 'STANDARD' | 'WHEN' | null | undefined,
+): AccessList {
+  const kept: AccessList = reset === undefined || reset === 'WHEN' ? accessList : [];
+  const added = (model?.accessList ?? []).filter(({ id }) => !kept.some((each) => each.id === id));
+  return [...kept, ...added];
+}
 
 /** An id keeps its place in the list, and gets the new access. */
 function granted(list: AccessList, ids: readonly string[], level: Access): AccessList {

@@ -1,20 +1,13 @@
 /** RDEFINE: defines profiles of general resources. RACF Command Language Reference, "RDEFINE". */
 import { put } from '../../core/change.ts';
-import type { Message } from '../../core/message.ts';
-import { userName } from '../names.ts';
+import type { ProfileEntry } from '../../core/entities.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
+import { eachProfile, type ProfileWork } from '../each-profile.ts';
 import { say } from '../messages.ts';
-import { className, profileName, profileNameIn, profiles, resourceClass } from '../names.ts';
-import {
-  access,
-  applicationData,
-  installationData,
-  PROFILE_RECORDED,
-  refreshReminder,
-  refusedClass,
-  remarksOnClass,
-} from '../profile-commands.ts';
+import { modelProfile } from '../model-profile.ts';
+import { className, profileName, profiles, resourceClass, userName } from '../names.ts';
+import { access, applicationData, installationData, PROFILE_RECORDED, refusedClass } from '../profile-commands.ts';
 
 const RECORDED = [...PROFILE_RECORDED, 'FGENERIC', 'FVOLUME'] as const;
 
@@ -33,44 +26,31 @@ export const rdefine = defineCommand({
     FCLASS: className(),
   },
   recorded: RECORDED,
-  async run(view, { values, positionals }, { user, now, session }) {
+  async run(view, { values, positionals }, context) {
+    const { user, now, session } = context;
     const [[cls = ''], typed] = positionals;
     const refused = refusedClass(cls, 'RDEFINE');
     if (refused !== null) return racfOutcome(session, { messages: [refused], returnCode: 8 });
-    const modelClass = values.FCLASS ?? cls;
-    const modelName = values.FROM === undefined ? null : profileNameIn(modelClass, values.FROM);
-    const model = modelName === null ? null : await view.profile(modelClass, modelName);
-    if (modelName !== null && model === null) {
-      return racfOutcome(session, { messages: [say('ICH06004I', { profile: modelName })], returnCode: 8 });
-    }
-    const messages: Message[] = [];
-    const changes = [];
-    for (const profile of new Set(typed.map((name) => profileNameIn(cls, name)))) {
-      if ((await view.profile(cls, profile)) !== null) {
-        messages.push(say('ICH10102I', { profile, class: cls }));
-        continue;
-      }
-      changes.push(
-        put({
-          kind: 'profile',
-          class: cls,
-          name: profile,
-          owner: values.OWNER ?? user,
-          uacc: values.UACC ?? model?.uacc ?? 'NONE',
-          applicationData: values.APPLDATA ?? model?.applicationData ?? '',
-          installationData: values.DATA ?? model?.installationData ?? '',
-          accessList: model?.accessList ?? [],
-          created: now.toISOString(),
-          createdBy: user,
-        }),
-      );
-    }
-    const reminder = changes.length === 0 ? [] : refreshReminder('ICH10006I', cls, await view.settings());
-    return racfOutcome(session, {
-      messages: [...messages, ...reminder],
-      remarks: remarksOnClass(cls),
-      returnCode: messages.length === 0 ? 0 : 4,
-      changes,
+    const { profile: model, missing } = await modelProfile(view, cls, values);
+    if (missing !== null) return racfOutcome(session, { messages: [missing], returnCode: 8 });
+    const entry = (name: string): ProfileEntry => ({
+      kind: 'profile',
+      class: cls,
+      name,
+      owner: values.OWNER ?? user,
+      uacc: values.UACC ?? model?.uacc ?? 'NONE',
+      applicationData: values.APPLDATA ?? model?.applicationData ?? '',
+      installationData: values.DATA ?? model?.installationData ?? '',
+      accessList: model?.accessList ?? [],
+      created: now.toISOString(),
+      createdBy: user,
     });
+    const work: ProfileWork = {
+      className: cls,
+      typed,
+      reminder: 'ICH10006I',
+      decide: (name, before) => (before === null ? put(entry(name)) : say('ICH10102I', { profile: name, class: cls })),
+    };
+    return eachProfile(view, work, context);
   },
 });

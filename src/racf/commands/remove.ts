@@ -5,7 +5,7 @@
  */
 import { put } from '../../core/change.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { findUsers } from '../defined.ts';
+import { currentGroup, findUsers } from '../defined.ts';
 import { say } from '../messages.ts';
 import { groupName, userName, users } from '../names.ts';
 
@@ -16,7 +16,7 @@ export const remove = defineCommand({
   positionals: [users()],
   operands: { GROUP: groupName(), OWNER: userName() },
   async run(view, { values, positionals: [ids] }, { user, session }) {
-    const group = values.GROUP ?? ((await view.user(user))?.defaultGroup || 'SYS1');
+    const group = values.GROUP ?? (await currentGroup(view, user));
     const { users: found, missing, remarks } = await findUsers(view, ids, 'REMOVE');
     const strangers = found
       .filter(({ groups }) => !groups.some((each) => each.group === group))

@@ -1,6 +1,6 @@
 /**
  * A general resource profile as RLIST prints it, and as data. The headings and the first line are those of published
- * listings; the sections between them are recalled. What a store does not keep shows the values of a new profile.
+ * listings; the sections between them are assumed. What a store does not keep shows the values of a new profile.
  */
 import { isGeneric } from '../../authority/generic.ts';
 import type { Access, ProfileEntry } from '../../core/entities.ts';
