@@ -1,6 +1,6 @@
 /** The prompt of `ringtool racdcert` and `ringtool tso`, when nobody pipes anything in. */
 import { plainJob } from '../jobs/carrier.ts';
-import { complete } from '../racdcert/complete.ts';
+import { complete } from '../racdcert/explain/complete.ts';
 import { runJob } from '../session/job-run.ts';
 import { flagOption, type Invocation } from './command.ts';
 import { EXIT } from './exit.ts';

@@ -9,7 +9,7 @@ import type { Entity } from '../core/entities.ts';
 import type { Message } from '../core/message.ts';
 import type { StoreView } from '../core/view.ts';
 import { say } from './messages.ts';
-import { isMirrorOnly } from './mirror.ts';
+import { isMirrorOnly } from './rings/mirror.ts';
 
 const CLASSES = ['DIGTCERT', 'DIGTRING', 'DIGTNMAP'] as const;
 

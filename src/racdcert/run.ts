@@ -35,7 +35,7 @@ type Requested = Extract<Understanding, { kind: 'request' }>;
 async function perform(requested: Requested, view: CommandView, context: Context): Promise<Outcome> {
   const { function: called, request, userNamed } = requested;
   if (context.authority === 'enforce') {
-    const { refuseUnauthorised } = await import('./authority.ts');
+    const { refuseUnauthorised } = await import('./authority/authority.ts');
     const refusal = await refuseUnauthorised(view, called, request, context);
     if (refusal !== null) return refused(refusal);
   }

@@ -15,3 +15,9 @@ export const CHAINS_SINCE: Release = '2.1';
 
 /** CHECKCERT shows the mapping that a certificate would hit. */
 export const MAPPING_SHOWN_SINCE: Release = '2.2';
+
+/**
+ * The mark of a certificate that a request was made from (field CERTGREQ), which DELETE minds: z/OS Summary of
+ * interface changes 2.1, "RACF database templates".
+ */
+export const MARKED_SINCE: Release = '2.1';

@@ -4,7 +4,7 @@ import type { Entity } from '../core/entities.ts';
 import { unreachable } from '../core/errors.ts';
 import { mappingOwnerText, ownerText, type RingRef } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
-import { isMirrorOnly } from '../racdcert/mirror.ts';
+import { isMirrorOnly } from '../racdcert/rings/mirror.ts';
 import type { EntityPlace } from '../store/layout.ts';
 import type { Decision } from './ground.ts';
 

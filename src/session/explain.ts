@@ -1,6 +1,6 @@
 /** A command explained: what its family knows of it, and what running it now would do. */
 import type { Release } from '../core/release.ts';
-import type { Explanation } from '../racdcert/explain.ts';
+import type { Explanation } from '../racdcert/explain/explain.ts';
 import type { RacfExplanation } from '../racf/explain.ts';
 import { startSession } from '../tso/session.ts';
 import { parseCommand } from '../tso/tree.ts';
@@ -32,7 +32,7 @@ export async function explainCommand(
   const { user, timeZone } = session;
   const { prefix } = startSession(user);
   if (!unread && tree.kind === 'command' && tree.command === 'RACDCERT') {
-    const { explainRacdcert } = await import('../racdcert/explain.ts');
+    const { explainRacdcert } = await import('../racdcert/explain/explain.ts');
     const explanation = await explainRacdcert(await session.view(), tree, {
       now: now(),
       timeZone,

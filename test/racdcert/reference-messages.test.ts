@@ -6,7 +6,7 @@
 import { expect, it } from 'vitest';
 import type { Confidence, MessageText } from '../../src/core/message.ts';
 import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
-import { NEVER_SAID } from '../../src/racdcert/never-said.ts';
+import { NEVER_SAID } from '../../src/racdcert/fidelity/never-said.ts';
 import { RACF_MESSAGES } from '../../src/racf/messages.ts';
 
 const REFERENCE: Readonly<Record<Confidence, string>> = {

@@ -2,9 +2,9 @@
 import type { Confidence, MessageText } from '../../core/message.ts';
 import { RingtoolError } from '../../core/errors.ts';
 import { CATALOGUE } from '../../racdcert/catalogue.ts';
-import { commonMessages, fidelityOf, type FunctionFidelity } from '../../racdcert/fidelity.ts';
+import { commonMessages, fidelityOf, type FunctionFidelity } from '../../racdcert/fidelity/fidelity.ts';
 import { FUNCTIONS } from '../../racdcert/functions/index.ts';
-import { NEVER_SAID } from '../../racdcert/never-said.ts';
+import { NEVER_SAID } from '../../racdcert/fidelity/never-said.ts';
 import { RACF_MESSAGES } from '../../racf/messages.ts';
 import { suggest } from '../../tso/suggest.ts';
 import type { Command } from '../command.ts';

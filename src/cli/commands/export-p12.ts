@@ -2,7 +2,7 @@
 import { RingtoolError } from '../../core/errors.ts';
 import type { Release } from '../../core/release.ts';
 import { type Pkcs12Profile, writePkcs12 } from '../../pem/pkcs12-writer.ts';
-import { packageProfile } from '../../racdcert/export-format.ts';
+import { packageProfile } from '../../racdcert/data-sets/export-format.ts';
 import { type Command, textOption } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { chosenMaterial, deliver, EXPORT_EXIT_CODES, FORCE_OPTION, SOURCE_OPTIONS } from '../export.ts';

@@ -1,13 +1,13 @@
 /** What a command touches, as far as authority goes: whose certificate, which ring, which token, which ICSF keys. */
-import type { CertificateEntry } from '../core/entities.ts';
-import { CERTAUTH, SITE, userOwner, type MappingOwner, type Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import { lastWritten } from '../tso/bind.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { CERTAUTH, SITE, userOwner, type MappingOwner, type Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import { lastWritten } from '../../tso/bind.ts';
 import type { Condition, Subject } from './authority-table.ts';
-import { naturalUsage } from './connections.ts';
-import { defaultFormat, EXPORT_FORMATS } from './export-format.ts';
-import type { OperandName, RacdcertFunction, Request } from './function.ts';
-import { select, type Selection } from './selection.ts';
+import { naturalUsage } from '../rings/connections.ts';
+import { defaultFormat, EXPORT_FORMATS } from '../data-sets/export-format.ts';
+import type { OperandName, RacdcertFunction, Request } from '../function.ts';
+import { select, type Selection } from '../selection.ts';
 
 export interface Touched {
   readonly conditions: ReadonlySet<Condition>;

@@ -6,7 +6,7 @@
  * LISTCHAIN, the names EXPORT and EXPORTKEY, the forms of granular names with UPD. The others are put together from
  * what is known of single cases, and are assumed.
  */
-import type { Access } from '../core/entities.ts';
+import type { Access } from '../../core/entities.ts';
 
 /** The access needed by whose thing it is: the user's own, another user's, or one of CERTAUTH, SITE and MULTIID. */
 export type Levels = Readonly<Record<'own' | 'other' | 'pool', Access>>;

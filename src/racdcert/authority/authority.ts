@@ -6,16 +6,16 @@
  * for CSFKEYS where a profile protects the key. Classes in storage are looked at as they are in the database: a
  * forgotten refresh is not noticed here.
  */
-import { atLeast, standing, type Standing } from '../authority/access.ts';
-import type { Access } from '../core/entities.ts';
-import type { Message } from '../core/message.ts';
-import type { MappingOwner, Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
+import { atLeast, standing, type Standing } from '../../authority/access.ts';
+import type { Access } from '../../core/entities.ts';
+import type { Message } from '../../core/message.ts';
+import type { MappingOwner, Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
 import { FACILITY_DEMANDS, GRANULAR_DEMANDS, GRANULAR_SWITCH, TOKEN_DEMANDS } from './authority-table.ts';
 import { type Touched, touched } from './authority-subjects.ts';
-import type { Context, OperandName, RacdcertFunction, Request } from './function.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { Context, OperandName, RacdcertFunction, Request } from '../function.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** One access that is needed; of several places any is enough. */
 interface Need {

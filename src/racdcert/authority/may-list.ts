@@ -1,7 +1,7 @@
 /** Whether a user may list a certificate: CHECKCERT shows what is in the database to those only. */
-import type { Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Context } from './function.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Context } from '../function.ts';
 
 const LIST = { name: 'LIST', owner: 'certificate' } as const;
 

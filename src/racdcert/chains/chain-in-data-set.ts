@@ -4,16 +4,16 @@
  *
  * RACF Command Language Reference, "RACDCERT CHECKCERT".
  */
-import { isRingtoolError, RingtoolError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
-import type { Message } from '../core/message.ts';
-import { nameMatchKey } from '../der/name-match.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
-import { buildChain, compareKeyIdentifiers } from '../x509/chain.ts';
-import { verifySignature } from '../x509/verify.ts';
-import { say } from './messages.ts';
-import type { PackageMembers } from './package-members.ts';
-import { endEntityOf } from './package.ts';
+import { isRingtoolError, RingtoolError } from '../../core/errors.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { Message } from '../../core/message.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
+import { parseCertificate, type Certificate } from '../../x509/certificate.ts';
+import { buildChain, compareKeyIdentifiers } from '../../x509/chain.ts';
+import { verifySignature } from '../../x509/verify.ts';
+import { say } from '../messages.ts';
+import type { PackageMembers } from '../data-sets/package-members.ts';
+import { endEntityOf } from '../data-sets/package.ts';
 
 export interface ChainInDataSet {
   readonly certificates: readonly Certificate[];

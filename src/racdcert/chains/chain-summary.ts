@@ -3,9 +3,9 @@
  *
  * RACF Command Language Reference, "RACDCERT LISTCHAIN" and "RACDCERT CHECKCERT".
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import type { RingRef } from '../core/owner.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { RingRef } from '../../core/owner.ts';
+import type { Certificate } from '../../x509/certificate.ts';
 
 export interface ChainSummary {
   readonly count: number;

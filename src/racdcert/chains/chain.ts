@@ -3,14 +3,14 @@
  *
  * RACF Command Language Reference, "RACDCERT LISTCHAIN"; EXPORT of packages searches in the same order.
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import { RingtoolError } from '../core/errors.ts';
-import { CERTAUTH, sameOwner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { certificateOf } from './stored-certificate.ts';
-import { buildChain } from '../x509/chain.ts';
-import { verifySignature } from '../x509/verify.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { RingtoolError } from '../../core/errors.ts';
+import { CERTAUTH, sameOwner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
+import { buildChain } from '../../x509/chain.ts';
+import { verifySignature } from '../../x509/verify.ts';
 import { namedIssuers } from './issuer.ts';
 
 export interface DatabaseChain {

@@ -3,14 +3,14 @@
  *
  * RACF Command Language Reference, "RACDCERT LISTCHAIN" (order of search); RFC 5280 4.2.1.1 (key identifiers).
  */
-import type { CertificateEntry, TrustStatus } from '../core/entities.ts';
-import { LIMITS } from '../core/limits.ts';
-import { sameOwner, type Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { certificateOf } from './stored-certificate.ts';
-import { compareKeyIdentifiers } from '../x509/chain.ts';
-import { isSelfIssued, verifySignature } from '../x509/verify.ts';
+import type { CertificateEntry, TrustStatus } from '../../core/entities.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { sameOwner, type Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
+import { compareKeyIdentifiers } from '../../x509/chain.ts';
+import { isSelfIssued, verifySignature } from '../../x509/verify.ts';
 import type { Signed } from './trust.ts';
 
 /** A hostile package may hold a thousand certificates of one name, each worth a signature check. */

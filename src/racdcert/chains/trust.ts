@@ -4,11 +4,11 @@
  * RACF Command Language Reference, "RACDCERT ADD", TRUST, NOTRUST and HIGHTRUST; the rules are as generally
  * described, and the exact messages of RACF are not known.
  */
-import type { TrustStatus } from '../core/entities.ts';
-import type { Message } from '../core/message.ts';
-import type { Owner } from '../core/owner.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { TrustStatus } from '../../core/entities.ts';
+import type { Message } from '../../core/message.ts';
+import type { Owner } from '../../core/owner.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** What is known about who signed a certificate. */
 export type Signed =

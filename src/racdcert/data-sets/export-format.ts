@@ -3,8 +3,8 @@
  *
  * RACF Command Language Reference, "RACDCERT EXPORT".
  */
-import { atLeast, type Release } from '../core/release.ts';
-import type { Pkcs12Profile } from '../pem/pkcs12-writer.ts';
+import { atLeast, type Release } from '../../core/release.ts';
+import type { Pkcs12Profile } from '../../pem/pkcs12-writer.ts';
 
 export interface ExportFormat {
   readonly content: 'certificate' | 'pkcs7' | 'pkcs12';

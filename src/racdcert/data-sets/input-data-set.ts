@@ -1,8 +1,8 @@
 /** Input data sets, with a message for each way in which one cannot be read. */
-import { isRingtoolError } from '../core/errors.ts';
-import type { CommandView } from '../core/view.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import type { CommandView } from '../../core/view.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** The content, which is never empty. */
 export async function readInput(view: CommandView, name: string): Promise<Uint8Array | Refusal> {

@@ -3,13 +3,13 @@
  *
  * RACF Command Language Reference, "RACDCERT ADD". The kind is told by content, except that PASSWORD says PKCS #12.
  */
-import { isRingtoolError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
-import { atLeast, type Release } from '../core/release.ts';
-import { recognise } from '../pem/content.ts';
-import type { Pkcs12Contents } from '../pem/pkcs12.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { atLeast, type Release } from '../../core/release.ts';
+import { recognise } from '../../pem/content.ts';
+import type { Pkcs12Contents } from '../../pem/pkcs12.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 
 export interface PackageMembers {
   /** In file order, each once; none of them need be readable. */
@@ -49,7 +49,7 @@ function keyless(ders: readonly Uint8Array[]): PackageMembers {
 }
 
 async function fromPkcs7(der: Uint8Array): Promise<PackageMembers | Refusal> {
-  const { readPkcs7 } = await import('../pem/pkcs7.ts');
+  const { readPkcs7 } = await import('../../pem/pkcs7.ts');
   try {
     return keyless(await readPkcs7(der));
   } catch (error) {
@@ -59,7 +59,7 @@ async function fromPkcs7(der: Uint8Array): Promise<PackageMembers | Refusal> {
 }
 
 async function openPkcs12(der: Uint8Array, password: string): Promise<Pkcs12Contents | Refusal> {
-  const { readPkcs12 } = await import('../pem/pkcs12.ts');
+  const { readPkcs12 } = await import('../../pem/pkcs12.ts');
   try {
     return await readPkcs12(der, password);
   } catch (error) {
@@ -78,7 +78,7 @@ async function fromPkcs12(contents: Pkcs12Contents, level: Release): Promise<Pac
   if (tooNew !== undefined && !atLeast(level, '3.2')) {
     return refuse(say('RNGT025I', { algorithm: tooNew }), say('RNGT040I', {}));
   }
-  const { leafOf } = await import('../pem/pkcs12.ts');
+  const { leafOf } = await import('../../pem/pkcs12.ts');
   const leaf = leafOf(contents);
   return {
     ...keyless(contents.certificates.map((each) => each.der)),

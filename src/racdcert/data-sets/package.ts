@@ -3,13 +3,13 @@
  *
  * RACF Command Language Reference, "RACDCERT ADD".
  */
-import { isRingtoolError } from '../core/errors.ts';
-import { nameMatchKey } from '../der/name-match.ts';
-import type { Release } from '../core/release.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
-import { isSelfIssued } from '../x509/verify.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
+import type { Release } from '../../core/release.ts';
+import { parseCertificate, type Certificate } from '../../x509/certificate.ts';
+import { isSelfIssued } from '../../x509/verify.ts';
 import { NOT_A_CERTIFICATE, type PackageMembers, readMembers } from './package-members.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
 
 export interface Package {
   /** The certificate that the stated owner gets. */

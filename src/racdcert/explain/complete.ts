@@ -3,12 +3,12 @@
  *
  * Answers come from the declarations and from the store; what neither knows has no completion.
  */
-import { CERTAUTH, SITE, userOwner, type Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Operand, OperandTable } from '../tso/operand.ts';
-import { quote } from '../tso/print.ts';
-import { FUNCTIONS } from './functions/index.ts';
-import { OPERANDS } from './operands.ts';
+import { CERTAUTH, SITE, userOwner, type Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Operand, OperandTable } from '../../tso/operand.ts';
+import { quote } from '../../tso/print.ts';
+import { FUNCTIONS } from '../functions/index.ts';
+import { OPERANDS } from '../operands.ts';
 
 export interface Completions {
   /** What the candidates replace: the end of the text. */

@@ -3,22 +3,22 @@
  *
  * Worked out by the plans that the functions themselves follow, so that an explanation cannot differ from the deed.
  */
-import { toLocal } from '../core/time.ts';
-import { ownerText, type Owner } from '../core/owner.ts';
-import type { CommandView } from '../core/view.ts';
-import type { Bound } from '../tso/operand.ts';
-import { shownOperand } from '../tso/show-value.ts';
-import type { PublicKey } from '../x509/public-key.ts';
-import { planCertificate } from './certificate-plan.ts';
-import { naturalUsage } from './connections.ts';
-import { defaultFormat } from './export-format.ts';
-import type { OperandName, PlanContext, RacdcertFunction, Request } from './function.ts';
-import type { KeyChoice } from './key-type.ts';
-import type { OPERANDS } from './operands.ts';
-import { isRefusal } from './refusal.ts';
-import { planRekey } from './rekey-plan.ts';
-import { innerOwner } from './ring-target.ts';
-import type { Moment, Validity } from './validity.ts';
+import { toLocal } from '../../core/time.ts';
+import { ownerText, type Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
+import type { Bound } from '../../tso/operand.ts';
+import { shownOperand } from '../../tso/show-value.ts';
+import type { PublicKey } from '../../x509/public-key.ts';
+import { planCertificate } from '../new-certificate/certificate-plan.ts';
+import { naturalUsage } from '../rings/connections.ts';
+import { defaultFormat } from '../data-sets/export-format.ts';
+import type { OperandName, PlanContext, RacdcertFunction, Request } from '../function.ts';
+import type { KeyChoice } from '../keys/key-type.ts';
+import type { OPERANDS } from '../operands.ts';
+import { isRefusal } from '../refusal.ts';
+import { planRekey } from '../new-certificate/rekey-plan.ts';
+import { innerOwner } from '../rings/ring-target.ts';
+import type { Moment, Validity } from '../new-certificate/validity.ts';
 
 /** By operand, as `operand-facts.ts` names them; what cannot be worked out is absent. */
 export type Effective = ReadonlyMap<string, string>;

@@ -2,16 +2,16 @@
  * A RACDCERT command explained: the function, whose things it works on, operands as understood, what is filled in and
  * what is ignored, and the rules that apply.
  */
-import { ownerText, type MappingOwner, type Owner } from '../core/owner.ts';
-import type { CommandView } from '../core/view.ts';
-import { shownOperand } from '../tso/show-value.ts';
-import type { CommandTree } from '../tso/tree.ts';
+import { ownerText, type MappingOwner, type Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
+import { shownOperand } from '../../tso/show-value.ts';
+import type { CommandTree } from '../../tso/tree.ts';
 import { type Effective, effectiveValues } from './effective.ts';
-import { fidelityOf, type OperandFidelity } from './fidelity.ts';
-import type { PlanContext, Rule } from './function.ts';
-import { FUNCTIONS } from './functions/index.ts';
+import { fidelityOf, type OperandFidelity } from '../fidelity/fidelity.ts';
+import type { PlanContext, Rule } from '../function.ts';
+import { FUNCTIONS } from '../functions/index.ts';
 import { type IgnoredKeyword, ignoredKeywords, isOwnerWord } from './ignored.ts';
-import { ALTERNATIVES, understand, type Understanding } from './understand.ts';
+import { ALTERNATIVES, understand, type Understanding } from '../understand.ts';
 
 export interface ExplainedOperand extends Omit<OperandFidelity, 'fallback'> {
   /** As it would be typed, names in full: `NOTAFTER(DATE(2027-11-20))`. */

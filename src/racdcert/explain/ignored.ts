@@ -1,7 +1,7 @@
 /** Keywords that a command holds and its function does not look at: RACF ignores them without a word. */
-import type { RacdcertFunction } from './function.ts';
-import { FUNCTIONS } from './functions/index.ts';
-import { ALTERNATIVES } from './understand.ts';
+import type { RacdcertFunction } from '../function.ts';
+import { FUNCTIONS } from '../functions/index.ts';
+import { ALTERNATIVES } from '../understand.ts';
 
 export interface IgnoredKeyword {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What is known of one operand, as data: for `ringtool about fidelity`, docs/fidelity.md and `ringtool explain`. */
-import type { Confidence } from '../core/message.ts';
+import type { Confidence } from '../../core/message.ts';
 
 export interface OperandFact {
   /** One line, in plain words. */

@@ -3,15 +3,15 @@
  *
  * For `ringtool about fidelity`, docs/fidelity.md, and the tests that hold declarations to what is printed.
  */
-import { RingtoolError } from '../core/errors.ts';
-import type { Confidence, MessageText } from '../core/message.ts';
-import { TSO_MESSAGES } from '../tso/messages.ts';
-import type { OperandTable } from '../tso/operand.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { RingtoolError } from '../../core/errors.ts';
+import type { Confidence, MessageText } from '../../core/message.ts';
+import { TSO_MESSAGES } from '../../tso/messages.ts';
+import type { OperandTable } from '../../tso/operand.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import type { OperandFact } from './fact.ts';
-import type { OwnerKind, RacdcertFunction, Rule } from './function.ts';
+import type { OwnerKind, RacdcertFunction, Rule } from '../function.ts';
 import { OPERAND_FACTS, type OperandPath } from './operand-facts.ts';
-import { OPERANDS } from './operands.ts';
+import { OPERANDS } from '../operands.ts';
 import { synopsisOf } from './synopsis.ts';
 import { VALUE_FACTS } from './value-facts.ts';
 

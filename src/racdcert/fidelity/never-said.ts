@@ -4,7 +4,7 @@
  *
  * RACF Messages and Codes, "R_PKIServ callable service messages"; TSO/E Messages.
  */
-import type { Confidence } from '../core/message.ts';
+import type { Confidence } from '../../core/message.ts';
 
 export interface NeverSaid {
   readonly id: string;

@@ -4,9 +4,9 @@
  * RACF Command Language Reference, the topics named. Complete by type: an operand without its fact does not compile.
  */
 import { factsOf, type OperandFact } from './fact.ts';
-import type { OPERANDS } from './operands.ts';
-import type { OperandName } from './function.ts';
-import type { ValueOf } from '../tso/operand.ts';
+import type { OPERANDS } from '../operands.ts';
+import type { OperandName } from '../function.ts';
+import type { ValueOf } from '../../tso/operand.ts';
 
 /** The keywords inside an operand: `SUBJECTSDN(CN)`. */
 type InnerName<K extends OperandName> =

@@ -1,7 +1,7 @@
 /** How a function is written, from its declaration: `REKEY[([LABEL(label)])] [ID(user ID)|CERTAUTH|SITE] [SIZE(key size)]`. */
-import type { Operand } from '../tso/operand.ts';
-import type { OwnerKind, RacdcertFunction } from './function.ts';
-import { OPERANDS } from './operands.ts';
+import type { Operand } from '../../tso/operand.ts';
+import type { OwnerKind, RacdcertFunction } from '../function.ts';
+import { OPERANDS } from '../operands.ts';
 
 const OWNERS: Readonly<Record<OwnerKind, readonly string[]>> = {
   certificate: ['[ID(user ID)|CERTAUTH|SITE]'],

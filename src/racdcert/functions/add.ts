@@ -8,10 +8,10 @@ import { CERTAUTH } from '../../core/owner.ts';
 import { dataSet } from '../../tso/declare.ts';
 import { listingName } from '../../x509/name.ts';
 import { defineFunction } from '../function.ts';
-import { readInput } from '../input-data-set.ts';
-import { install, newWork, plannedAddition } from '../installation.ts';
+import { readInput } from '../data-sets/input-data-set.ts';
+import { install, newWork, plannedAddition } from '../new-certificate/installation.ts';
 import { say } from '../messages.ts';
-import { readPackage } from '../package.ts';
+import { readPackage } from '../data-sets/package.ts';
 import { concluded, isRefusal, refused } from '../refusal.ts';
 
 export const add = defineFunction({

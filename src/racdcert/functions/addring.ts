@@ -6,7 +6,7 @@ import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { newRingName } from '../operands.ts';
 import { concluded } from '../refusal.ts';
-import { ringOwner, shownRing } from '../ring-names.ts';
+import { ringOwner, shownRing } from '../rings/ring-names.ts';
 
 export const addring = defineFunction({
   name: 'ADDRING',

@@ -6,7 +6,7 @@ import { tokenName } from '../../tso/declare.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { refuse, refused } from '../refusal.ts';
-import { NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+import { NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 export const addtoken = defineFunction({
   name: 'ADDTOKEN',

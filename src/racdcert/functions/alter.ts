@@ -7,14 +7,14 @@ import { deleteCertificate, put, type ChangeSet } from '../../core/change.ts';
 import type { CertificateEntry } from '../../core/entities.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { certificateOf } from '../stored-certificate.ts';
-import { renameInRings } from '../connections.ts';
+import { renameInRings } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { SELECTION_OPERANDS } from '../operands.ts';
 import { concluded, refuse, refused } from '../refusal.ts';
 import { selectOne } from '../selection.ts';
-import { askedStatus } from '../trust.ts';
-import { isInDate } from '../validity.ts';
+import { askedStatus } from '../chains/trust.ts';
+import { isInDate } from '../new-certificate/validity.ts';
 
 export const alter = defineFunction({
   name: 'ALTER',

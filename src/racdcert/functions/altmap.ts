@@ -7,7 +7,7 @@ import { deleteMapping, put } from '../../core/change.ts';
 import type { MappingEntry } from '../../core/entities.ts';
 import { outcome } from '../../core/outcome.ts';
 import { defineFunction } from '../function.ts';
-import { oneMapping, whichMapping } from '../mapping-selection.ts';
+import { oneMapping, whichMapping } from '../mapping/mapping-selection.ts';
 import { say } from '../messages.ts';
 import { isRefusal, refuse, refused } from '../refusal.ts';
 

@@ -9,17 +9,17 @@ import { hasPrivateKey, type CertificateEntry, type TokenEntry } from '../../cor
 import { RingtoolError } from '../../core/errors.ts';
 import type { StoreView } from '../../core/view.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { naturalUsage } from '../connections.ts';
+import { naturalUsage } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { isUndefined } from '../known-users.ts';
 import { say } from '../messages.ts';
 import { BIND_OPERANDS } from '../operands.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
 import { concluded, isRefusal, refuse, refused, type Refusal } from '../refusal.ts';
-import { innerOwner } from '../ring-target.ts';
+import { innerOwner } from '../rings/ring-target.ts';
 import { certificateOf } from '../stored-certificate.ts';
-import { certificatesIn, copiedKeyId, withCertificate } from '../token-contents.ts';
-import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+import { certificatesIn, copiedKeyId, withCertificate } from '../tokens/token-contents.ts';
+import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 /** PKCS #11 in ICSF knows no longer DSA keys. */
 const LONGEST_DSA = 1024;

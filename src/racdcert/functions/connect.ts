@@ -1,12 +1,12 @@
 /** RACDCERT CONNECT: puts a certificate into a key ring. RACF Command Language Reference, "RACDCERT CONNECT". */
 import { outcome } from '../../core/outcome.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { connect as connectBoth, naturalUsage } from '../connections.ts';
+import { connect as connectBoth, naturalUsage } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { CONNECT_OPERANDS } from '../operands.ts';
 import { say } from '../messages.ts';
 import { refuse, refused } from '../refusal.ts';
-import { ringTarget } from '../ring-target.ts';
+import { ringTarget } from '../rings/ring-target.ts';
 
 export const connect = defineFunction({
   name: 'CONNECT',

@@ -7,12 +7,12 @@ import { deleteCertificate } from '../../core/change.ts';
 import { outcome } from '../../core/outcome.ts';
 import { atLeast } from '../../core/release.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { leaveAllRings } from '../connections.ts';
+import { leaveAllRings } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
-import { removeKey } from '../key-removal.ts';
+import { removeKey } from '../keys/key-removal.ts';
 import { say } from '../messages.ts';
 import { SELECTION_OPERANDS } from '../operands.ts';
-import { MARKED_SINCE } from '../requested.ts';
+import { MARKED_SINCE } from '../since.ts';
 import { concluded, refuse, refused } from '../refusal.ts';
 import { selectOne } from '../selection.ts';
 

@@ -2,7 +2,7 @@
 import { deleteMapping } from '../../core/change.ts';
 import { outcome } from '../../core/outcome.ts';
 import { defineFunction } from '../function.ts';
-import { oneMapping, whichMapping } from '../mapping-selection.ts';
+import { oneMapping, whichMapping } from '../mapping/mapping-selection.ts';
 import { isRefusal, refused } from '../refusal.ts';
 
 export const delmap = defineFunction({

@@ -6,11 +6,11 @@
 import { deleteRing, put, type Change } from '../../core/change.ts';
 import { outcome } from '../../core/outcome.ts';
 import { ringName } from '../../tso/declare.ts';
-import { withoutRing } from '../connections.ts';
+import { withoutRing } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { concluded } from '../refusal.ts';
-import { ringOwner, shownRing } from '../ring-names.ts';
+import { ringOwner, shownRing } from '../rings/ring-names.ts';
 
 export const delring = defineFunction({
   name: 'DELRING',

@@ -3,13 +3,13 @@ import { deleteKey, deleteToken, put } from '../../core/change.ts';
 import type { CertificateEntry, TokenEntry } from '../../core/entities.ts';
 import { tokenName } from '../../tso/declare.ts';
 import { defineFunction } from '../function.ts';
-import { withoutKey } from '../key-removal.ts';
+import { withoutKey } from '../keys/key-removal.ts';
 import { say } from '../messages.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
 import { concluded, isRefusal, refuse, refused } from '../refusal.ts';
-import { certificatesIn, keysIn, type TokenKey } from '../token-contents.ts';
-import { certificatesWithKey } from '../token-keys.ts';
-import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+import { certificatesIn, keysIn, type TokenKey } from '../tokens/token-contents.ts';
+import { certificatesWithKey } from '../tokens/token-keys.ts';
+import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 export const deltoken = defineFunction({
   name: 'DELTOKEN',

@@ -13,16 +13,16 @@ import { signatureFor } from '../../x509/algorithms.ts';
 import { issueCertificate } from '../../x509/issue.ts';
 import type { KeyPair } from '../../x509/keys.ts';
 import { parsePublicKey, type PublicKey } from '../../x509/public-key.ts';
-import { planCertificate, type CertificatePlan } from '../certificate-plan.ts';
-import { entryWithKey } from '../entry-with-key.ts';
+import { planCertificate, type CertificatePlan } from '../new-certificate/certificate-plan.ts';
+import { entryWithKey } from '../new-certificate/entry-with-key.ts';
 import { type Context, defineFunction } from '../function.ts';
-import { NO_KEY } from '../key-place.ts';
+import { NO_KEY } from '../keys/key-place.ts';
 import { say } from '../messages.ts';
-import { newEntry } from '../new-entry.ts';
+import { newEntry } from '../new-certificate/new-entry.ts';
 import { concluded, isRefusal, refused, type Refusal } from '../refusal.ts';
-import { replace } from '../renewal.ts';
-import { signedWith, type Signer } from '../signer.ts';
-import { isInDate, isWithin, overlap, type Validity } from '../validity.ts';
+import { replace } from '../new-certificate/replace-same-key.ts';
+import { signedWith, type Signer } from '../new-certificate/signer.ts';
+import { isInDate, isWithin, overlap, type Validity } from '../new-certificate/validity.ts';
 
 export const gencert = defineFunction({
   name: 'GENCERT',

@@ -11,12 +11,12 @@ import { EXTENSION_OIDS } from '../../x509/oids.ts';
 import { buildRequest } from '../../x509/request.ts';
 import { writePem } from '../../pem/armor.ts';
 import { defineFunction } from '../function.ts';
-import { refuseForeignKey } from '../key-material.ts';
+import { refuseForeignKey } from '../keys/key-material.ts';
 import { say } from '../messages.ts';
 import { missingKeywords } from '../required.ts';
 import { concluded, isRefusal, refuse, refused } from '../refusal.ts';
-import { MARKED_SINCE } from '../requested.ts';
-import { signedWith, signerOf } from '../signer.ts';
+import { MARKED_SINCE } from '../since.ts';
+import { signedWith, signerOf } from '../new-certificate/signer.ts';
 
 /** Extensions that are asked for again when the certificate has them. */
 const CARRIED: readonly string[] = [

@@ -7,13 +7,13 @@ import { group, optional } from '../../tso/declare.ts';
 import type { StoreView } from '../../core/view.ts';
 import type { TokenEntry } from '../../core/entities.ts';
 import { defineFunction } from '../function.ts';
-import { install, newWork, plannedAddition } from '../installation.ts';
-import { NO_KEY, type PlacedKey } from '../key-place.ts';
+import { install, newWork, plannedAddition } from '../new-certificate/installation.ts';
+import { NO_KEY, type PlacedKey } from '../keys/key-place.ts';
 import { say } from '../messages.ts';
 import { IMPORT_OPERANDS } from '../operands.ts';
 import { concluded, isRefusal, refuse, refused } from '../refusal.ts';
-import { type BoundCertificate, boundCertificateOf, certificatesIn, linkedKey } from '../token-contents.ts';
-import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+import { type BoundCertificate, boundCertificateOf, certificatesIn, linkedKey } from '../tokens/token-contents.ts';
+import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 /** `import` is a reserved word; the list of functions knows this one as IMPORT. */
 export const importFunction = defineFunction({

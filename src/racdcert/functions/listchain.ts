@@ -5,8 +5,8 @@
  */
 import { outcome } from '../../core/outcome.ts';
 import { group, label, optional } from '../../tso/declare.ts';
-import { chainOf } from '../chain.ts';
-import { chainSummary, ringsInCommon } from '../chain-summary.ts';
+import { chainOf } from '../chains/chain.ts';
+import { chainSummary, ringsInCommon } from '../chains/chain-summary.ts';
 import { defineFunction } from '../function.ts';
 import { certificateBlock } from '../listing/certificate.ts';
 import { certificateData } from '../listing/certificate-data.ts';

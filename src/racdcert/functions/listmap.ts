@@ -4,7 +4,7 @@ import { defineFunction } from '../function.ts';
 import { mappingHeading } from '../listing/heading.ts';
 import { mappingBlock } from '../listing/mapping.ts';
 import { mappingData, mappingOwnerData } from '../listing/mapping-data.ts';
-import { mappingsMeant, whichMapping } from '../mapping-selection.ts';
+import { mappingsMeant, whichMapping } from '../mapping/mapping-selection.ts';
 import { sayWithCode } from '../messages.ts';
 import { concluded } from '../refusal.ts';
 

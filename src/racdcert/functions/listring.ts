@@ -8,7 +8,7 @@ import { ringBlock } from '../listing/ring.ts';
 import { ringData } from '../listing/ring-data.ts';
 import { say, sayWithCode } from '../messages.ts';
 import { concluded } from '../refusal.ts';
-import { ringOwner, shownRing } from '../ring-names.ts';
+import { ringOwner, shownRing } from '../rings/ring-names.ts';
 
 /** All rings of the user; meant as well when no name is given. */
 const ALL = '*';

@@ -7,8 +7,8 @@ import { tokenBlock } from '../listing/token.ts';
 import { tokenData } from '../listing/token-data.ts';
 import { say, sayWithCode } from '../messages.ts';
 import { concluded, refused } from '../refusal.ts';
-import { tokenFacts } from '../token-facts.ts';
-import { NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+import { tokenFacts } from '../tokens/token-facts.ts';
+import { NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 /** All tokens; meant as well when no name is given. */
 const ALL = '*';

@@ -10,11 +10,11 @@ import { signatureFor } from '../../x509/algorithms.ts';
 import { issueCertificate } from '../../x509/issue.ts';
 import type { KeyPair } from '../../x509/keys.ts';
 import { parsePublicKey } from '../../x509/public-key.ts';
-import { entryWithKey } from '../entry-with-key.ts';
+import { entryWithKey } from '../new-certificate/entry-with-key.ts';
 import { type Context, defineFunction } from '../function.ts';
 import { concluded, isRefusal, refused } from '../refusal.ts';
-import { planRekey, type RekeyPlan } from '../rekey-plan.ts';
-import { SELF_SIGNED_SERIAL } from '../serial.ts';
+import { planRekey, type RekeyPlan } from '../new-certificate/rekey-plan.ts';
+import { SELF_SIGNED_SERIAL } from '../new-certificate/serial.ts';
 
 export const rekey = defineFunction({
   name: 'REKEY',

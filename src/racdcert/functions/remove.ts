@@ -1,13 +1,13 @@
 /** RACDCERT REMOVE: takes a certificate out of a key ring. RACF Command Language Reference, "RACDCERT REMOVE". */
 import { outcome } from '../../core/outcome.ts';
 import { group, optional } from '../../tso/declare.ts';
-import { disconnect } from '../connections.ts';
+import { disconnect } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { RING_ENTRY_OPERANDS } from '../operands.ts';
 import { concluded, refused } from '../refusal.ts';
-import { ringTarget } from '../ring-target.ts';
-import { shownRingBeside } from '../ring-names.ts';
+import { ringTarget } from '../rings/ring-target.ts';
+import { shownRingBeside } from '../rings/ring-names.ts';
 
 export const remove = defineFunction({
   name: 'REMOVE',

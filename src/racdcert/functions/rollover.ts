@@ -9,12 +9,12 @@ import { outcome } from '../../core/outcome.ts';
 import { sameCertificate } from '../../core/owner.ts';
 import { group, label, optional } from '../../tso/declare.ts';
 import { defineFunction } from '../function.ts';
-import { removeKey, withoutKey } from '../key-removal.ts';
+import { removeKey, withoutKey } from '../keys/key-removal.ts';
 import { say } from '../messages.ts';
 import { refuse, refused } from '../refusal.ts';
 import { missingKeywords } from '../required.ts';
-import { succeedInRings } from '../succession.ts';
-import { refuseSuccessor } from '../successor.ts';
+import { succeedInRings } from '../rings/rollover-rings.ts';
+import { refuseSuccessor } from '../rollover-check.ts';
 
 export const rollover = defineFunction({
   name: 'ROLLOVER',

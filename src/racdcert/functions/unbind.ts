@@ -10,16 +10,16 @@ import { defineFunction } from '../function.ts';
 import { say } from '../messages.ts';
 import { UNBIND_OPERANDS } from '../operands.ts';
 import { isRefusal, refuse, refused } from '../refusal.ts';
-import { innerOwner } from '../ring-target.ts';
+import { innerOwner } from '../rings/ring-target.ts';
 import {
   type BoundCertificate,
   boundCertificateOf,
   certificatesIn,
   linkedKey,
   withoutObjects,
-} from '../token-contents.ts';
-import { isPrivateKeyInRacf } from '../token-keys.ts';
-import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../token-service.ts';
+} from '../tokens/token-contents.ts';
+import { isPrivateKeyInRacf } from '../tokens/token-keys.ts';
+import { findToken, NEEDS_ICSF, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 export const unbind = defineFunction({
   name: 'UNBIND',

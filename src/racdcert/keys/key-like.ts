@@ -4,11 +4,11 @@
  * RACF Command Language Reference, "RACDCERT REKEY". That the place is taken over as well is assumed: a key that
  * lives in ICSF is not to end in the database because a keyword was left out.
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import type { PublicKey } from '../x509/public-key.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { PublicKey } from '../../x509/public-key.ts';
 import { refuseForeignKey } from './key-material.ts';
 import type { KeyOperands } from './key-type.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** The keywords that ask for a kind of key. */
 export const KEY_KEYWORDS = ['RSA', 'NISTECC', 'BPECC', 'DSA', 'ICSF', 'PCICC'] as const;

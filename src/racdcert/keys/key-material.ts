@@ -3,15 +3,15 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT".
  */
-import type { Release } from '../core/release.ts';
-import type { CommandView } from '../core/view.ts';
-import type { KeySpec } from '../x509/keys.ts';
-import { parsePublicKey, type PublicKey, type PublicKeyKind } from '../x509/public-key.ts';
-import type { CertificateRequest } from '../x509/request.ts';
+import type { Release } from '../../core/release.ts';
+import type { CommandView } from '../../core/view.ts';
+import type { KeySpec } from '../../x509/keys.ts';
+import { parsePublicKey, type PublicKey, type PublicKeyKind } from '../../x509/public-key.ts';
+import type { CertificateRequest } from '../../x509/request.ts';
 import { settledPlace } from './key-place.ts';
 import { chooseKey, kindsInPkds, type KeyOperands, type KeyPlace } from './key-type.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 
 export type KeyMaterial =
   /** To be generated when everything else is known to be right. */

@@ -4,17 +4,17 @@
  * RACF Command Language Reference, "RACDCERT GENCERT" and "RACDCERT ADD": PKDS, ICSF, PCICC, TOKEN.
  */
 import { createHash } from 'node:crypto';
-import { put, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry, IcsfKeyEntry, KeyEntry, TokenEntry, TokenKeyRef } from '../core/entities.ts';
-import { RingtoolError } from '../core/errors.ts';
-import type { Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { PublicKey } from '../x509/public-key.ts';
+import { put, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry, IcsfKeyEntry, KeyEntry, TokenEntry, TokenKeyRef } from '../../core/entities.ts';
+import { RingtoolError } from '../../core/errors.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { PublicKey } from '../../x509/public-key.ts';
 import type { KeyPlace } from './key-type.ts';
-import { say } from './messages.ts';
+import { say } from '../messages.ts';
 import { generatedPkdsLabel, writtenPkdsLabel } from './pkds-label.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { findToken, refuseWithoutTokens } from './token-service.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { findToken, refuseWithoutTokens } from '../tokens/token-service.ts';
 
 /**
  * The place with `*` resolved, and known to be free. `key` (SubjectPublicKeyInfo), where it is there already, may

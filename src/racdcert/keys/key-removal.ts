@@ -4,12 +4,12 @@
  * RACF Command Language Reference, "RACDCERT DELETE" and "RACDCERT ROLLOVER". A key in the PKDS goes from there; a
  * secure key goes from its token, unless a certificate bound there is linked with it: tokens keep what was bound.
  */
-import { deleteIcsfKey, deleteKey, put, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry } from '../core/entities.ts';
-import type { StoreView } from '../core/view.ts';
+import { deleteIcsfKey, deleteKey, put, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { StoreView } from '../../core/view.ts';
 import { NO_KEY } from './key-place.ts';
 import { sharesKey } from './shared-key.ts';
-import { certificatesIn, keysIn, withoutObjects } from './token-contents.ts';
+import { certificatesIn, keysIn, withoutObjects } from '../tokens/token-contents.ts';
 
 /** Nothing when RACF holds no key, or when another certificate has the same one and still needs it. */
 export async function removeKey(view: StoreView, entry: CertificateEntry): Promise<ChangeSet> {

@@ -3,12 +3,12 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT". Sizes and defaults are data; defaults changed with 2.3.
  */
-import { atLeast, RELEASES, type Release } from '../core/release.ts';
-import { isSupportedSize, type KeySpec } from '../x509/keys.ts';
-import type { PublicKeyKind } from '../x509/public-key.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { refuseBefore } from './since.ts';
+import { atLeast, RELEASES, type Release } from '../../core/release.ts';
+import { isSupportedSize, type KeySpec } from '../../x509/keys.ts';
+import type { PublicKeyKind } from '../../x509/public-key.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { refuseBefore } from '../since.ts';
 
 /** Where a private key lives: in the RACF database, in the ICSF PKA key data set (PKDS), or in a token (TKDS). */
 export type KeyPlace =

@@ -4,9 +4,9 @@
  * ringtool keeps the key itself in its own store; the label says that on z/OS it would be ICSF's.
  */
 import { createHash } from 'node:crypto';
-import { anchorOf, type Owner } from '../core/owner.ts';
-import { say } from './messages.ts';
-import { refuse, refuseValue, type Refusal } from './refusal.ts';
+import { anchorOf, type Owner } from '../../core/owner.ts';
+import { say } from '../messages.ts';
+import { refuse, refuseValue, type Refusal } from '../refusal.ts';
 
 /** Up to 64 letters, digits, national characters and periods; the first a letter or national. */
 export function isPkdsLabel(text: string): boolean {

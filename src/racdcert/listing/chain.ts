@@ -4,7 +4,7 @@
  * RACF Security Administrator's Guide, "Examples of listing digital certificate chain information". The wording of
  * the lines on NOTRUST and on rings is assumed. A line appears only when it is true.
  */
-import type { ChainSummary } from '../chain-summary.ts';
+import type { ChainSummary } from '../chains/chain-summary.ts';
 
 /** Each block after its number, an empty line behind it. */
 export function numbered(blocks: readonly (readonly string[])[]): readonly string[] {

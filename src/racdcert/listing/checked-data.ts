@@ -3,7 +3,7 @@ import { certificateId } from '../../core/certificate-id.ts';
 import { hasPrivateKey, type TokenKeyRef, type TrustStatus } from '../../core/entities.ts';
 import type { Owner } from '../../core/owner.ts';
 import { fingerprint } from '../../x509/fingerprint.ts';
-import type { Identity } from '../mapping-match.ts';
+import type { Identity } from '../mapping/mapping-match.ts';
 import type { CheckedCertificate } from './checked.ts';
 import { type ContentData, contentData } from './content-data.ts';
 import { factsOf } from './facts.ts';

@@ -7,7 +7,7 @@
 import type { CertificateEntry, MappingEntry } from '../../core/entities.ts';
 import { atLeast } from '../../core/release.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import type { Identity } from '../mapping-match.ts';
+import type { Identity } from '../mapping/mapping-match.ts';
 import { CHAINS_SINCE, MAPPING_SHOWN_SINCE } from '../since.ts';
 import { contentLines, databaseLines, type ListingContext } from './certificate.ts';
 import { factsOf } from './facts.ts';

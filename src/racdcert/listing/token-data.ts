@@ -2,7 +2,7 @@
 import type { Usage } from '../../core/entities.ts';
 import type { CertificateRef, Owner } from '../../core/owner.ts';
 import { fingerprint } from '../../x509/fingerprint.ts';
-import type { TokenFacts } from '../token-facts.ts';
+import type { TokenFacts } from '../tokens/token-facts.ts';
 import { keyType } from './key.ts';
 import { ownerData } from './owner-data.ts';
 

@@ -5,7 +5,7 @@
  */
 import { ownerText } from '../../core/owner.ts';
 import { masked } from '../../core/printable.ts';
-import type { TokenFacts } from '../token-facts.ts';
+import type { TokenFacts } from '../tokens/token-facts.ts';
 
 const WIDTHS = { number: 8, attributes: 17, labels: 32 } as const;
 

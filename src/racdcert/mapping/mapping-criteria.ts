@@ -5,7 +5,7 @@
  * RACF Security Administrator's Guide, "Certificate name filtering", criteria: `APPLID=&APPLID` and
  * `RDEFINE DIGTCRIT APPLID=EROYAL APPLDATA(ROYALID)`.
  */
-import type { StoreView } from '../core/view.ts';
+import type { StoreView } from '../../core/view.ts';
 
 /** Values by name, without the ampersand: `APPLID`. What a certificate alone does not tell is absent. */
 export type CriteriaVariables = Readonly<Record<string, string>>;

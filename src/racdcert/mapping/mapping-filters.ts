@@ -3,15 +3,15 @@
  *
  * RACF Command Language Reference, "RACDCERT MAP"; RACF Messages and Codes, IRRD140I, IRRD141I, IRRD142I, IRRD146I.
  */
-import type { MappingEntry } from '../core/entities.ts';
-import type { CommandView } from '../core/view.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import type { Context } from './function.ts';
-import { readInput } from './input-data-set.ts';
-import { say } from './messages.ts';
+import type { MappingEntry } from '../../core/entities.ts';
+import type { CommandView } from '../../core/view.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import type { Context } from '../function.ts';
+import { readInput } from '../data-sets/input-data-set.ts';
+import { say } from '../messages.ts';
 import { beginsWithPrefix, filterFrom } from './name-filter.ts';
-import { readPackage } from './package.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { readPackage } from '../data-sets/package.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 
 export type Filters = Pick<MappingEntry, 'issuerFilter' | 'subjectFilter'>;
 

@@ -4,9 +4,9 @@
  * RACF Command Language Reference, "RACDCERT MAP"; the order among mappings is as generally described: subject and
  * issuer, subject alone, issuer alone, each from the most to the least specific.
  */
-import type { CertificateEntry, MappingEntry } from '../core/entities.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import type { CertificateEntry, MappingEntry } from '../../core/entities.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Certificate } from '../../x509/certificate.ts';
 import { chosenBy, type Chosen, type CriteriaVariables } from './mapping-criteria.ts';
 import { partsLeftOpen } from './name-filter.ts';
 

@@ -3,12 +3,12 @@
  *
  * RACF Command Language Reference, "RACDCERT ALTMAP" and "RACDCERT DELMAP".
  */
-import type { MappingEntry } from '../core/entities.ts';
-import type { MappingOwner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import { group, label, optional } from '../tso/declare.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { MappingEntry } from '../../core/entities.ts';
+import type { MappingOwner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import { group, label, optional } from '../../tso/declare.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** What ALTMAP, DELMAP and LISTMAP take in their parentheses. */
 export const whichMapping = () => optional(group({ LABEL: label() }));

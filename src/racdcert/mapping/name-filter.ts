@@ -4,11 +4,11 @@
  * RACF Command Language Reference, "RACDCERT MAP", SDNFILTER and IDNFILTER. A filter begins where a part of the name
  * begins: a period inside a value is no beginning, so nobody can put the name of another into a value of his own.
  */
-import { nameParts, type Name } from '../x509/name.ts';
-import { ATTRIBUTE_OIDS } from '../x509/oids.ts';
-import { say } from './messages.ts';
-import { FILTER_LENGTH } from './operands.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { nameParts, type Name } from '../../x509/name.ts';
+import { ATTRIBUTE_OIDS } from '../../x509/oids.ts';
+import { say } from '../messages.ts';
+import { FILTER_LENGTH } from '../operands.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 export type FilterKeyword = 'SDNFILTER' | 'IDNFILTER';
 

@@ -3,12 +3,12 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT"; lengths are with the operands.
  */
-import type { Release } from '../core/release.ts';
-import { shown } from '../tso/problem.ts';
-import type { GeneralName } from '../x509/general-name.ts';
-import { addressBytes } from '../x509/ip-address.ts';
-import { refuseValue, type Refusal } from './refusal.ts';
-import { refuseBefore } from './since.ts';
+import type { Release } from '../../core/release.ts';
+import { shown } from '../../tso/problem.ts';
+import type { GeneralName } from '../../x509/general-name.ts';
+import { addressBytes } from '../../x509/ip-address.ts';
+import { refuseValue, type Refusal } from '../refusal.ts';
+import { refuseBefore } from '../since.ts';
 
 export interface AlternativeNameOperands {
   readonly IP?: string;

@@ -3,25 +3,25 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT".
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import type { Owner } from '../core/owner.ts';
-import type { CommandView } from '../core/view.ts';
-import type { Bound } from '../tso/operand.ts';
-import type { Name } from '../x509/name.ts';
-import { KEY_USAGE_KEYWORDS } from '../x509/racf-key-usage.ts';
-import type { CertificateRequest } from '../x509/request.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
+import type { Bound } from '../../tso/operand.ts';
+import type { Name } from '../../x509/name.ts';
+import { KEY_USAGE_KEYWORDS } from '../../x509/racf-key-usage.ts';
+import type { CertificateRequest } from '../../x509/request.ts';
 import { refuseDefined } from './already-defined.ts';
 import { alternativeNames } from './alternative-names.ts';
 import { planExtensions, type PlannedExtensions } from './extensions.ts';
-import type { PlanContext } from './function.ts';
-import { keyMaterial, refuseForeignKey, type KeyMaterial } from './key-material.ts';
+import type { PlanContext } from '../function.ts';
+import { keyMaterial, refuseForeignKey, type KeyMaterial } from '../keys/key-material.ts';
 import { defaultLabel } from './labels.ts';
-import { say } from './messages.ts';
-import type { OPERANDS } from './operands.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { predecessorOf } from './renewal.ts';
-import { readRequest } from './request-data-set.ts';
-import { missingKeywords } from './required.ts';
+import { say } from '../messages.ts';
+import type { OPERANDS } from '../operands.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { predecessorOf } from './replace-same-key.ts';
+import { readRequest } from '../data-sets/request-data-set.ts';
+import { missingKeywords } from '../required.ts';
 import { nextSerial, SELF_SIGNED_SERIAL, serialText } from './serial.ts';
 import { findSigner, refuseUnreadableSigner, signerOf, type Signer } from './signer.ts';
 import { subjectName } from './subject-name.ts';

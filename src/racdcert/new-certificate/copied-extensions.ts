@@ -4,17 +4,17 @@
  * RACF Command Language Reference, "RACDCERT REKEY". basicConstraints are not among what the manual names as
  * copied; that they stay is assumed, because a CA that is rekeyed goes on as one.
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { basicConstraints } from '../x509/extensions/basic-constraints.ts';
-import { findExtension } from '../x509/extensions/find.ts';
-import { keyUsage } from '../x509/extensions/key-usage.ts';
-import { subjectAltNames } from '../x509/extensions/subject-alt-name.ts';
-import { EXTENSION_OIDS } from '../x509/oids.ts';
-import type { PublicKeyKind } from '../x509/public-key.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { basicConstraints } from '../../x509/extensions/basic-constraints.ts';
+import { findExtension } from '../../x509/extensions/find.ts';
+import { keyUsage } from '../../x509/extensions/key-usage.ts';
+import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
+import { EXTENSION_OIDS } from '../../x509/oids.ts';
+import type { PublicKeyKind } from '../../x509/public-key.ts';
 import { planExtensions, type PlannedExtensions } from './extensions.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
 const COPIED = [

@@ -1,12 +1,12 @@
 /** A certificate whose key was just made, as the store is to hold both: GENCERT and REKEY end so. */
-import { put, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry } from '../core/entities.ts';
-import type { Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import type { KeyPair } from '../x509/keys.ts';
-import { parsePublicKey } from '../x509/public-key.ts';
-import { placeKey } from './key-place.ts';
-import type { KeyPlace } from './key-type.ts';
+import { put, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { KeyPair } from '../../x509/keys.ts';
+import { parsePublicKey } from '../../x509/public-key.ts';
+import { placeKey } from '../keys/key-place.ts';
+import type { KeyPlace } from '../keys/key-type.ts';
 import { newEntry, type MadeCertificate } from './new-entry.ts';
 
 /** What differs from a certificate that has signed nothing yet. */

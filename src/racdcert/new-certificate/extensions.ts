@@ -3,17 +3,17 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT", the tables "Extensions"; in the order written here.
  */
-import type { Certificate, Extension } from '../x509/certificate.ts';
-import { basicConstraints } from '../x509/extensions/basic-constraints.ts';
-import { findExtension } from '../x509/extensions/find.ts';
-import { keyUsage, type KeyUsage, type KeyUsageBit } from '../x509/extensions/key-usage.ts';
-import { subjectAltNames } from '../x509/extensions/subject-alt-name.ts';
-import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
-import type { GeneralName } from '../x509/general-name.ts';
-import { EXTENSION_OIDS } from '../x509/oids.ts';
-import type { PublicKeyKind } from '../x509/public-key.ts';
-import { keyUsageFromKeywords, keyUsageKeywordsFor, type KeyUsageKeyword } from '../x509/racf-key-usage.ts';
-import type { CertificateRequest } from '../x509/request.ts';
+import type { Certificate, Extension } from '../../x509/certificate.ts';
+import { basicConstraints } from '../../x509/extensions/basic-constraints.ts';
+import { findExtension } from '../../x509/extensions/find.ts';
+import { keyUsage, type KeyUsage, type KeyUsageBit } from '../../x509/extensions/key-usage.ts';
+import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
+import { subjectKeyIdentifier } from '../../x509/extensions/subject-key-identifier.ts';
+import type { GeneralName } from '../../x509/general-name.ts';
+import { EXTENSION_OIDS } from '../../x509/oids.ts';
+import type { PublicKeyKind } from '../../x509/public-key.ts';
+import { keyUsageFromKeywords, keyUsageKeywordsFor, type KeyUsageKeyword } from '../../x509/racf-key-usage.ts';
+import type { CertificateRequest } from '../../x509/request.ts';
 import {
   authorityKeyIdentifierExtension,
   basicConstraintsExtension,
@@ -21,9 +21,9 @@ import {
   keyUsageExtension,
   subjectAltNameExtension,
   subjectKeyIdentifierExtension,
-} from '../x509/standard-extensions.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+} from '../../x509/standard-extensions.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 
 export interface ExtensionSources {
   /** The certificate goes to CERTAUTH. */

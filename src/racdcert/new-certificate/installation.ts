@@ -4,25 +4,25 @@
  * RACF Command Language Reference, "RACDCERT ADD" and "RACDCERT IMPORT". What may refuse it is asked first; then it
  * is judged, labelled, and put beside the others or in the place of the one it renews.
  */
-import { put, type Change } from '../core/change.ts';
-import type { TrustStatus } from '../core/entities.ts';
-import type { Message } from '../core/message.ts';
-import { CERTAUTH, sameOwner, type Owner } from '../core/owner.ts';
-import type { CommandView } from '../core/view.ts';
-import { nameMatchKey } from '../der/name-match.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import { put, type Change } from '../../core/change.ts';
+import type { TrustStatus } from '../../core/entities.ts';
+import type { Message } from '../../core/message.ts';
+import { CERTAUTH, sameOwner, type Owner } from '../../core/owner.ts';
+import type { CommandView } from '../../core/view.ts';
+import { nameMatchKey } from '../../der/name-match.ts';
+import type { Certificate } from '../../x509/certificate.ts';
 import { refuseDefined } from './already-defined.ts';
-import type { Context } from './function.ts';
-import { type NewIssuer, whoSigned } from './issuer.ts';
-import { NO_KEY, type PlacedKey, placeKey, settledPlace } from './key-place.ts';
-import { type KeyOperands, keyPlaceOfAdd } from './key-type.ts';
+import type { Context } from '../function.ts';
+import { type NewIssuer, whoSigned } from '../chains/issuer.ts';
+import { NO_KEY, type PlacedKey, placeKey, settledPlace } from '../keys/key-place.ts';
+import { type KeyOperands, keyPlaceOfAdd } from '../keys/key-type.ts';
 import { defaultLabel } from './labels.ts';
-import { say } from './messages.ts';
+import { say } from '../messages.ts';
 import { newEntry } from './new-entry.ts';
-import { ownerPhrase } from './owner-phrase.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { predecessorOf, replace } from './renewal.ts';
-import { askedStatus, decideTrust, type StatusOperands } from './trust.ts';
+import { ownerPhrase } from '../owner-phrase.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { predecessorOf, replace } from './replace-same-key.ts';
+import { askedStatus, decideTrust, type StatusOperands } from '../chains/trust.ts';
 import { isInDate } from './validity.ts';
 
 /** What has been done so far by one command. */

@@ -1,6 +1,6 @@
 /** Labels of new certificates: free ones, and the ones RACF makes up. */
-import type { Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
 
 /** `LABELnnnnnnnn`, the first from 00000001 that the owner has not used and that is not among `reserved`. */
 export async function defaultLabel(

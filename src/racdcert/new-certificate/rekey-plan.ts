@@ -3,23 +3,23 @@
  *
  * RACF Command Language Reference, "RACDCERT REKEY".
  */
-import { hasPrivateKey, type CertificateEntry } from '../core/entities.ts';
-import type { Owner } from '../core/owner.ts';
-import type { Release } from '../core/release.ts';
-import type { CommandView } from '../core/view.ts';
-import type { Name } from '../x509/name.ts';
+import { hasPrivateKey, type CertificateEntry } from '../../core/entities.ts';
+import type { Owner } from '../../core/owner.ts';
+import type { Release } from '../../core/release.ts';
+import type { CommandView } from '../../core/view.ts';
+import type { Name } from '../../x509/name.ts';
 import { copiedExtensions } from './copied-extensions.ts';
 import type { PlannedExtensions } from './extensions.ts';
-import type { PlanContext } from './function.ts';
-import { keyLike } from './key-like.ts';
-import { settledPlace } from './key-place.ts';
-import { chooseKey, type KeyChoice, type KeyOperands } from './key-type.ts';
+import type { PlanContext } from '../function.ts';
+import { keyLike } from '../keys/key-like.ts';
+import { settledPlace } from '../keys/key-place.ts';
+import { chooseKey, type KeyChoice, type KeyOperands } from '../keys/key-type.ts';
 import { defaultLabel } from './labels.ts';
-import { say } from './messages.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { missingKeywords } from './required.ts';
+import { say } from '../messages.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { missingKeywords } from '../required.ts';
 import { nextSerial, SELF_SIGNED_SERIAL, serialText } from './serial.ts';
-import { certificateOf } from './stored-certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
 import { type Moment, requestedValidity, type Validity } from './validity.ts';
 
 export interface RekeyOperands extends KeyOperands {

@@ -4,13 +4,13 @@
  * RACF Security Administrator's Guide, "Renewing an expiring certificate": key, label and rings are kept, the
  * old profile disappears, and the mark of a request generated from it has served its purpose.
  */
-import { deleteCertificate, put, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry } from '../core/entities.ts';
-import { sameOwner, type Owner } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import { renameInRings } from './connections.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { deleteCertificate, put, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { sameOwner, type Owner } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import { renameInRings } from '../rings/connections.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** The certificate that one with this public key would replace; null when there is none. */
 export async function predecessorOf(

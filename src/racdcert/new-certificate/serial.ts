@@ -3,7 +3,7 @@
  *
  * RACF Macros and Interfaces, GRCERT_LAST_SERIAL; Callable Services, R_datalib function IncSerialNum.
  */
-import type { CertificateEntry } from '../core/entities.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
 
 /** Of a certificate that RACF signs with the certificate's own new key. */
 export const SELF_SIGNED_SERIAL = 0n;

@@ -3,19 +3,19 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT".
  */
-import type { CertificateEntry } from '../core/entities.ts';
-import { CERTAUTH, SITE, sameOwner, userOwner, type Owner } from '../core/owner.ts';
-import { isRingtoolError } from '../core/errors.ts';
-import type { StoreView } from '../core/view.ts';
-import { lastWritten } from '../tso/bind.ts';
-import { signatureFor } from '../x509/algorithms.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { certificateOf } from './stored-certificate.ts';
-import { subjectAltNames } from '../x509/extensions/subject-alt-name.ts';
-import { subjectKeyIdentifier } from '../x509/extensions/subject-key-identifier.ts';
-import { say } from './messages.ts';
-import { ownerPhrase } from './owner-phrase.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { CERTAUTH, SITE, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import type { StoreView } from '../../core/view.ts';
+import { lastWritten } from '../../tso/bind.ts';
+import { signatureFor } from '../../x509/algorithms.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { certificateOf } from '../stored-certificate.ts';
+import { subjectAltNames } from '../../x509/extensions/subject-alt-name.ts';
+import { subjectKeyIdentifier } from '../../x509/extensions/subject-key-identifier.ts';
+import { say } from '../messages.ts';
+import { ownerPhrase } from '../owner-phrase.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
 export interface Signer {

@@ -3,9 +3,9 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT"; order as transcripts show it.
  */
-import { buildName, listingName, type Name } from '../x509/name.ts';
-import { say } from './messages.ts';
-import { refuse, refuseValue, type Refusal } from './refusal.ts';
+import { buildName, listingName, type Name } from '../../x509/name.ts';
+import { say } from '../messages.ts';
+import { refuse, refuseValue, type Refusal } from '../refusal.ts';
 
 export interface SubjectOperands {
   readonly CN?: string;

@@ -1,10 +1,10 @@
 /** RNGT038I: an extension that a new certificate takes over from another, and that cannot be read there. */
-import type { CertificateEntry } from '../core/entities.ts';
-import { isRingtoolError } from '../core/errors.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { say } from './messages.ts';
-import { ownerPhrase } from './owner-phrase.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import { isRingtoolError } from '../../core/errors.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { say } from '../messages.ts';
+import { ownerPhrase } from '../owner-phrase.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** Name of an extension, and its reader. */
 export type ExtensionReader = readonly [string, (certificate: Certificate) => unknown];

@@ -3,8 +3,8 @@
  *
  * RACF Command Language Reference, "RACDCERT GENCERT": values are local time; the certificate holds UTC.
  */
-import { fromLocal, toLocal } from '../core/time.ts';
-import type { CalendarDate, ClockTime } from '../tso/declare.ts';
+import { fromLocal, toLocal } from '../../core/time.ts';
+import type { CalendarDate, ClockTime } from '../../tso/declare.ts';
 
 /** One of NOTBEFORE, NOTAFTER as typed; either part may be missing. */
 export interface Moment {

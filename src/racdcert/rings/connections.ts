@@ -4,11 +4,11 @@
  *
  * RACF Security Administrator's Guide, "RACF and key rings".
  */
-import { put, type Change, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry, Connection, RingEntry, Usage } from '../core/entities.ts';
-import { unreachable } from '../core/errors.ts';
-import { sameCertificate, type CertificateRef, type Owner, type RingRef } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
+import { put, type Change, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry, Connection, RingEntry, Usage } from '../../core/entities.ts';
+import { unreachable } from '../../core/errors.ts';
+import { sameCertificate, type CertificateRef, type Owner, type RingRef } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
 
 /** How a certificate acts in a ring when nobody says: as its own kind. */
 export function naturalUsage(owner: Owner): Usage {

@@ -1,7 +1,7 @@
 /** Certificates mirror the rings they are in: which changes say nothing else. */
-import type { Change } from '../core/change.ts';
-import type { CertificateEntry } from '../core/entities.ts';
-import type { StoreView } from '../core/view.ts';
+import type { Change } from '../../core/change.ts';
+import type { CertificateEntry } from '../../core/entities.ts';
+import type { StoreView } from '../../core/view.ts';
 
 /** True for a certificate that is put only because a ring changed: its own profile says nothing new. */
 export async function isMirrorOnly(view: StoreView, change: Change): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** Ring owners and ring names as ring functions use them. */
-import { RingtoolError } from '../core/errors.ts';
-import type { Owner } from '../core/owner.ts';
+import { RingtoolError } from '../../core/errors.ts';
+import type { Owner } from '../../core/owner.ts';
 
 /**
  * RACF cuts ring names so that the message fits one line: about 200 characters in IRRD114I, in IRRD116I what its

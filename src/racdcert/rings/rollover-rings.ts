@@ -4,10 +4,10 @@
  * RACF Command Language Reference, "RACDCERT ROLLOVER": where the old one is connected PERSONAL the new one takes its
  * place; where it acts as CERTAUTH or SITE the new one is added, and the old one stays to check what it signed.
  */
-import { put, type Change, type ChangeSet } from '../core/change.ts';
-import type { CertificateEntry, Connection, RingEntry } from '../core/entities.ts';
-import { sameCertificate, type RingRef } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
+import { put, type Change, type ChangeSet } from '../../core/change.ts';
+import type { CertificateEntry, Connection, RingEntry } from '../../core/entities.ts';
+import { sameCertificate, type RingRef } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
 import { sameRing } from './connections.ts';
 
 export interface Succession {

@@ -4,9 +4,9 @@
  * RACF Security Administrator's Guide, "RACF and z/OS PKCS #11 tokens".
  */
 import { createHash } from 'node:crypto';
-import type { TokenEntry, TokenObject } from '../core/entities.ts';
-import { isRingtoolError, RingtoolError } from '../core/errors.ts';
-import { parseCertificate, type Certificate } from '../x509/certificate.ts';
+import type { TokenEntry, TokenObject } from '../../core/entities.ts';
+import { isRingtoolError, RingtoolError } from '../../core/errors.ts';
+import { parseCertificate, type Certificate } from '../../x509/certificate.ts';
 
 /** A certificate in a token, with the objects of its keys. */
 export type BoundCertificate = Extract<TokenObject, { type: 'certificate' }>;

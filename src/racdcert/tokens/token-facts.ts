@@ -1,8 +1,8 @@
 /** What LISTTOKEN shows of a token: its contents, and which certificates in RACF belong to them now. */
-import type { TokenEntry } from '../core/entities.ts';
-import type { CertificateRef } from '../core/owner.ts';
-import type { StoreView } from '../core/view.ts';
-import { parsePublicKey, type PublicKey } from '../x509/public-key.ts';
+import type { TokenEntry } from '../../core/entities.ts';
+import type { CertificateRef } from '../../core/owner.ts';
+import type { StoreView } from '../../core/view.ts';
+import { parsePublicKey, type PublicKey } from '../../x509/public-key.ts';
 import { type BoundCertificate, boundCertificateOf, certificatesIn, keysIn } from './token-contents.ts';
 import { certificatesWithKey } from './token-keys.ts';
 

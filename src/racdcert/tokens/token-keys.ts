@@ -1,6 +1,6 @@
 /** Who has the private key of what lies in a token. */
-import { hasPrivateKey, type CertificateEntry, type TokenEntry } from '../core/entities.ts';
-import type { StoreView } from '../core/view.ts';
+import { hasPrivateKey, type CertificateEntry, type TokenEntry } from '../../core/entities.ts';
+import type { StoreView } from '../../core/view.ts';
 import type { TokenKey } from './token-contents.ts';
 
 /** The certificates in RACF whose private key is this secure one. */

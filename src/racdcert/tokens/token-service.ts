@@ -5,11 +5,11 @@
  * tokens"). There is no ICSF here; the class that guards its tokens, CRYPTOZ, stands for it, so that the message can
  * be rehearsed: SETROPTS NOCLASSACT(CRYPTOZ).
  */
-import type { TokenEntry } from '../core/entities.ts';
-import type { StoreView } from '../core/view.ts';
-import type { Rule } from './function.ts';
-import { say } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { TokenEntry } from '../../core/entities.ts';
+import type { StoreView } from '../../core/view.ts';
+import type { Rule } from '../function.ts';
+import { say } from '../messages.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 /** For `ringtool explain`: what all functions on tokens have in common. */
 export const NEEDS_ICSF: Rule = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FACILITY_DEMANDS, GRANULAR_DEMANDS, TOKEN_DEMANDS } from '../../src/racdcert/authority-table.ts';
-import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
-import { openTsoSession } from '../../src/session/tso-session.ts';
-import { testSession } from '../session/test-session.ts';
-import { temporaryFolder } from '../peers.ts';
+import { FACILITY_DEMANDS, GRANULAR_DEMANDS, TOKEN_DEMANDS } from '../../../src/racdcert/authority/authority-table.ts';
+import { FUNCTIONS } from '../../../src/racdcert/functions/index.ts';
+import { openTsoSession } from '../../../src/session/tso-session.ts';
+import { testSession } from '../../session/test-session.ts';
+import { temporaryFolder } from '../../peers.ts';
 
 const NAMES = FUNCTIONS.map(({ name }) => name).sort();
 

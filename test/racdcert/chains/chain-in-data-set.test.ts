@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../src/core/limits.ts';
-import { chainInDataSet } from '../../src/racdcert/chain-in-data-set.ts';
-import type { PackageMembers } from '../../src/racdcert/package-members.ts';
-import { listingName } from '../../src/x509/name.ts';
-import { fixtureKey, issued } from '../x509/issued.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { chainInDataSet } from '../../../src/racdcert/chains/chain-in-data-set.ts';
+import type { PackageMembers } from '../../../src/racdcert/data-sets/package-members.ts';
+import { listingName } from '../../../src/x509/name.ts';
+import { fixtureKey, issued } from '../../x509/issued.ts';
 
 const ROOT = issued('Root', fixtureKey('p256-a'), { ca: true });
 const SUB = issued('Sub', fixtureKey('p256-b'), { ca: true, issuer: ROOT, serial: 1n });

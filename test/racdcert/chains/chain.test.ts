@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { LIMITS } from '../../src/core/limits.ts';
-import { CERTAUTH } from '../../src/core/owner.ts';
-import { chainOf } from '../../src/racdcert/chain.ts';
-import { parseCertificate } from '../../src/x509/certificate.ts';
-import { listingName } from '../../src/x509/name.ts';
-import { fixtureKey, issued, type Issued } from '../x509/issued.ts';
-import { memoryLab } from './memory-lab.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { CERTAUTH } from '../../../src/core/owner.ts';
+import { chainOf } from '../../../src/racdcert/chains/chain.ts';
+import { parseCertificate } from '../../../src/x509/certificate.ts';
+import { listingName } from '../../../src/x509/name.ts';
+import { fixtureKey, issued, type Issued } from '../../x509/issued.ts';
+import { memoryLab } from '../memory-lab.ts';
 
 it('looks for the first issuer under the same owner, and for the others under CERTAUTH', async () => {
   const lab = memoryLab();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CERTAUTH, SITE, userOwner } from '../../src/core/owner.ts';
-import { askedStatus, decideTrust, type Signed } from '../../src/racdcert/trust.ts';
+import { CERTAUTH, SITE, userOwner } from '../../../src/core/owner.ts';
+import { askedStatus, decideTrust, type Signed } from '../../../src/racdcert/chains/trust.ts';
 
 const SELF: Signed = { by: 'itself', signature: 'valid' };
 const NOBODY: Signed = { by: 'nobody known' };

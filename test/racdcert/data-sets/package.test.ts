@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readPackage } from '../../src/racdcert/package.ts';
-import { memoryLab } from './memory-lab.ts';
+import { readPackage } from '../../../src/racdcert/data-sets/package.ts';
+import { memoryLab } from '../memory-lab.ts';
 
 it('answers any bytes with a package or a refusal, with and without a password', async () => {
   const lab = memoryLab();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { complete } from '../../src/racdcert/complete.ts';
-import { type Lab, memoryLab } from './memory-lab.ts';
+import { complete } from '../../../src/racdcert/explain/complete.ts';
+import { type Lab, memoryLab } from '../memory-lab.ts';
 
 let lab: Lab;
 beforeAll(async () => {

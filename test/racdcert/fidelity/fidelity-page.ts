@@ -1,8 +1,13 @@
 /** docs/fidelity.md, written from the declarations. */
-import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
-import { commonMessages, fidelityOf, type FunctionFidelity, messageFidelity } from '../../src/racdcert/fidelity.ts';
-import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
-import { NEVER_SAID } from '../../src/racdcert/never-said.ts';
+import { CATALOGUE } from '../../../src/racdcert/catalogue.ts';
+import {
+  commonMessages,
+  fidelityOf,
+  type FunctionFidelity,
+  messageFidelity,
+} from '../../../src/racdcert/fidelity/fidelity.ts';
+import { FUNCTIONS } from '../../../src/racdcert/functions/index.ts';
+import { NEVER_SAID } from '../../../src/racdcert/fidelity/never-said.ts';
 
 export function fidelityPage(): string {
   const functions = FUNCTIONS.map(fidelityOf);

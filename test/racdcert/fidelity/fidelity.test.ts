@@ -1,12 +1,12 @@
 /** Declarations are held to what transcripts show: every declared message occurs, and no other. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
-import { commonMessages, fidelityOf } from '../../src/racdcert/fidelity.ts';
-import { FUNCTIONS } from '../../src/racdcert/functions/index.ts';
-import { MESSAGES } from '../../src/racdcert/messages.ts';
-import { OPERAND_FACTS } from '../../src/racdcert/operand-facts.ts';
-import { VALUE_FACTS } from '../../src/racdcert/value-facts.ts';
-import { saidByFunction, writtenByFunction } from '../transcripts/said.ts';
+import { CATALOGUE } from '../../../src/racdcert/catalogue.ts';
+import { commonMessages, fidelityOf } from '../../../src/racdcert/fidelity/fidelity.ts';
+import { FUNCTIONS } from '../../../src/racdcert/functions/index.ts';
+import { MESSAGES } from '../../../src/racdcert/messages.ts';
+import { OPERAND_FACTS } from '../../../src/racdcert/fidelity/operand-facts.ts';
+import { VALUE_FACTS } from '../../../src/racdcert/fidelity/value-facts.ts';
+import { saidByFunction, writtenByFunction } from '../../transcripts/said.ts';
 
 /** Declared, and in no transcript of that function: why. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {};

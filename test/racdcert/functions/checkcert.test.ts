@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainSummary } from '../../../src/racdcert/chain-summary.ts';
+import { chainSummary } from '../../../src/racdcert/chains/chain-summary.ts';
 import { writePkcs7 } from '../../../src/pem/pkcs7.ts';
 import { fixtureKey, issued } from '../../x509/issued.ts';
 import { memoryLab } from '../memory-lab.ts';

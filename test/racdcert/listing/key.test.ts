@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_KEY } from '../../../src/racdcert/key-place.ts';
+import { NO_KEY } from '../../../src/racdcert/keys/key-place.ts';
 import { keyLines } from '../../../src/racdcert/listing/key.ts';
 
 const RSA = { kind: 'RSA', size: 2048 } as const;

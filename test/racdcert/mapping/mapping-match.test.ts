@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MappingEntry, ProfileEntry } from '../../src/core/entities.ts';
-import { MULTIID, type MappingOwner } from '../../src/core/owner.ts';
-import { chosenBy } from '../../src/racdcert/mapping-criteria.ts';
-import { identityOf, mappingsFor, storedCopy } from '../../src/racdcert/mapping-match.ts';
-import { fixtureKey, issued } from '../x509/issued.ts';
-import { memoryLab } from './memory-lab.ts';
+import type { MappingEntry, ProfileEntry } from '../../../src/core/entities.ts';
+import { MULTIID, type MappingOwner } from '../../../src/core/owner.ts';
+import { chosenBy } from '../../../src/racdcert/mapping/mapping-criteria.ts';
+import { identityOf, mappingsFor, storedCopy } from '../../../src/racdcert/mapping/mapping-match.ts';
+import { fixtureKey, issued } from '../../x509/issued.ts';
+import { memoryLab } from '../memory-lab.ts';
 
 const CA = issued('Lab CA', fixtureKey('p256-a'), { ca: true });
 const { certificate } = issued('ann', fixtureKey('p256-b'), { issuer: CA, serial: 7n });

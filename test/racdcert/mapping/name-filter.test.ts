@@ -6,8 +6,8 @@ import {
   filterFrom,
   filtersOf,
   partsLeftOpen,
-} from '../../src/racdcert/name-filter.ts';
-import { buildName, listingName, type Name } from '../../src/x509/name.ts';
+} from '../../../src/racdcert/mapping/name-filter.ts';
+import { buildName, listingName, type Name } from '../../../src/x509/name.ts';
 
 /** Most general part first, as names are encoded. */
 function name(...parts: readonly (readonly [string, string])[]): Name {

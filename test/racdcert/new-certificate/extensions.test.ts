@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { planExtensions, type ExtensionSources } from '../../src/racdcert/extensions.ts';
-import type { Extension } from '../../src/x509/certificate.ts';
-import { basicConstraints } from '../../src/x509/extensions/basic-constraints.ts';
-import { KEY_USAGE_BITS, keyUsage, keyUsageOf, type KeyUsageBit } from '../../src/x509/extensions/key-usage.ts';
-import { EXTENSION_OIDS } from '../../src/x509/oids.ts';
-import { basicConstraintsExtension, keyUsageExtension } from '../../src/x509/standard-extensions.ts';
-import { fixtureKey } from '../fixtures/keys.ts';
+import { planExtensions, type ExtensionSources } from '../../../src/racdcert/new-certificate/extensions.ts';
+import type { Extension } from '../../../src/x509/certificate.ts';
+import { basicConstraints } from '../../../src/x509/extensions/basic-constraints.ts';
+import { KEY_USAGE_BITS, keyUsage, keyUsageOf, type KeyUsageBit } from '../../../src/x509/extensions/key-usage.ts';
+import { EXTENSION_OIDS } from '../../../src/x509/oids.ts';
+import { basicConstraintsExtension, keyUsageExtension } from '../../../src/x509/standard-extensions.ts';
+import { fixtureKey } from '../../fixtures/keys.ts';
 
 const { spki } = fixtureKey('rsa-2048-a.pem');
 const NOTHING: ExtensionSources = {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { CERTAUTH, userOwner } from '../../src/core/owner.ts';
-import { defaultLabel } from '../../src/racdcert/labels.ts';
-import { temporaryFolder } from '../peers.ts';
-import { runOne, testSession } from '../session/test-session.ts';
+import { CERTAUTH, userOwner } from '../../../src/core/owner.ts';
+import { defaultLabel } from '../../../src/racdcert/new-certificate/labels.ts';
+import { temporaryFolder } from '../../peers.ts';
+import { runOne, testSession } from '../../session/test-session.ts';
 
 const root = temporaryFolder();
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryLab } from './memory-lab.ts';
+import { memoryLab } from '../memory-lab.ts';
 
 it('a key that ICSF keeps as modulus and exponent is listed as such, generated or added, and when renewed', async () => {
   const lab = memoryLab();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nextSerial, serialText } from '../../src/racdcert/serial.ts';
-import { derInteger } from '../../src/der/writer.ts';
+import { nextSerial, serialText } from '../../../src/racdcert/new-certificate/serial.ts';
+import { derInteger } from '../../../src/der/writer.ts';
 
 it('counts past what a number of JavaScript holds', () => {
   expect(nextSerial({ lastSerial: '0' })).toBe(1n);

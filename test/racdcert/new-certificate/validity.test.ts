@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isInDate, isWithin, overlap, requestedValidity, type Validity } from '../../src/racdcert/validity.ts';
+import {
+  isInDate,
+  isWithin,
+  overlap,
+  requestedValidity,
+  type Validity,
+} from '../../../src/racdcert/new-certificate/validity.ts';
 
 const span = (from: string, to: string): Validity => ({ notBefore: new Date(from), notAfter: new Date(to) });
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CertificateEntry, RingEntry } from '../../src/core/entities.ts';
-import { CERTAUTH, SITE, userOwner } from '../../src/core/owner.ts';
-import { connect, disconnect, naturalUsage } from '../../src/racdcert/connections.ts';
-import { temporaryFolder } from '../peers.ts';
-import { runOne, testSession } from '../session/test-session.ts';
+import type { CertificateEntry, RingEntry } from '../../../src/core/entities.ts';
+import { CERTAUTH, SITE, userOwner } from '../../../src/core/owner.ts';
+import { connect, disconnect, naturalUsage } from '../../../src/racdcert/rings/connections.ts';
+import { temporaryFolder } from '../../peers.ts';
+import { runOne, testSession } from '../../session/test-session.ts';
 
 const root = temporaryFolder();
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fillSlots } from '../../src/core/message.ts';
-import { MESSAGES } from '../../src/racdcert/messages.ts';
-import { shownRing, shownRingBeside } from '../../src/racdcert/ring-names.ts';
+import { fillSlots } from '../../../src/core/message.ts';
+import { MESSAGES } from '../../../src/racdcert/messages.ts';
+import { shownRing, shownRingBeside } from '../../../src/racdcert/rings/ring-names.ts';
 
 const of = (max: number) => fc.string({ unit: fc.constantFrom('A', 'b', '.'), minLength: 1, maxLength: max });
 

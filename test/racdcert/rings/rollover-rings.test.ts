@@ -1,10 +1,10 @@
 /** ROLLOVER in rings: whatever they hold, no certificate stands there twice, and both sides agree. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CertificateEntry, RingEntry, Usage } from '../../src/core/entities.ts';
-import { sameCertificate, userOwner } from '../../src/core/owner.ts';
-import type { StoreView } from '../../src/core/view.ts';
-import { succeedInRings } from '../../src/racdcert/succession.ts';
+import type { CertificateEntry, RingEntry, Usage } from '../../../src/core/entities.ts';
+import { sameCertificate, userOwner } from '../../../src/core/owner.ts';
+import type { StoreView } from '../../../src/core/view.ts';
+import { succeedInRings } from '../../../src/racdcert/rings/rollover-rings.ts';
 
 const OWNER = userOwner('U1');
 const usage = fc.constantFrom<Usage>('PERSONAL', 'CERTAUTH', 'SITE');

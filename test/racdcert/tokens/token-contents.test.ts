@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TokenEntry } from '../../src/core/entities.ts';
-import { isRingtoolError } from '../../src/core/errors.ts';
+import type { TokenEntry } from '../../../src/core/entities.ts';
+import { isRingtoolError } from '../../../src/core/errors.ts';
 import {
   type BoundCertificate,
   boundCertificateOf,
@@ -10,7 +10,7 @@ import {
   linkedKey,
   withCertificate,
   withoutObjects,
-} from '../../src/racdcert/token-contents.ts';
+} from '../../../src/racdcert/tokens/token-contents.ts';
 
 const MADE = { created: '2026-01-01T00:00:00.000Z', createdBy: 'IBMUSER' };
 const EMPTY: TokenEntry = { kind: 'token', name: 'T', objects: [], lastNumber: 0, ...MADE };

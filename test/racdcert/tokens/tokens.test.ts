@@ -1,10 +1,10 @@
 /** Tokens and ICSF keys as the database holds them: copies, links, and no key without an owner. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CertificateEntry } from '../../src/core/entities.ts';
-import { certificatesIn, keysIn } from '../../src/racdcert/token-contents.ts';
-import { generateKeyPair } from '../../src/x509/keys.ts';
-import { type Lab, type LabOptions, memoryLab } from './memory-lab.ts';
+import type { CertificateEntry } from '../../../src/core/entities.ts';
+import { certificatesIn, keysIn } from '../../../src/racdcert/tokens/token-contents.ts';
+import { generateKeyPair } from '../../../src/x509/keys.ts';
+import { type Lab, type LabOptions, memoryLab } from '../memory-lab.ts';
 
 const EC = { keys: { generate: () => generateKeyPair({ kind: 'NIST ECC', size: 256 }) } };
 
