@@ -1,6 +1,6 @@
-/** What LISTUSER, RLIST and SEARCH give as data (docs/json.md). */
+/** What the listings of the commands around RACDCERT are as data (docs/json.md). */
 import { expect, it } from 'vitest';
-import { session } from './session.ts';
+import { session, SETTINGS } from './session.ts';
 
 async function dataOf(...commands: readonly string[]): Promise<unknown> {
   const { outcomes } = await session(...commands);
@@ -53,7 +53,39 @@ it('SEARCH', async () => {
   expect(data).toEqual({ format: 'ringtool-search', version: 1, class: 'FACILITY', names: ['A.*', 'B'] });
 });
 
+it('LISTGRP', async () => {
+  const data = await dataOf(
+    'ADDGROUP LAB OWNER(ELM)',
+    'ADDGROUP TEAM SUPGROUP(LAB)',
+    'ADDUSER OAK DFLTGRP(LAB) AUTHORITY(JOIN)',
+    'LISTGRP (LAB GONE)',
+  );
+  const users = [{ id: 'OAK', authority: 'JOIN' }];
+  expect(data).toEqual({
+    format: 'ringtool-listgrp',
+    version: 1,
+    groups: [{ id: 'LAB', superior: 'SYS1', owner: 'ELM', subgroups: ['TEAM'], users, ...CREATED }],
+  });
+});
+
+it('SETROPTS LIST, and SETROPTS without it', async () => {
+  const raclist = 'SETROPTS RACLIST(FACILITY) CLASSACT(RDATALIB)';
+  expect(await dataOf(`${raclist} LIST`)).toEqual({
+    format: 'ringtool-setropts',
+    version: 1,
+    active: [...SETTINGS.active, 'RDATALIB'],
+    raclisted: [...SETTINGS.raclisted, 'FACILITY'],
+  });
+  expect(await dataOf(raclist)).toBeUndefined();
+});
+
+it('LISTDS', async () => {
+  const data = await dataOf("LISTDS (OLD 'ELM.GONE')");
+  expect(data).toEqual({ format: 'ringtool-listds', version: 1, dataSets: [{ name: 'ELM.OLD' }] });
+});
+
 it('a listing that finds nothing is empty', async () => {
+  expect(await dataOf('LISTGRP GONE')).toMatchObject({ groups: [] });
   expect(await dataOf('LISTUSER GONE')).toMatchObject({ users: [] });
   expect(await dataOf('RLIST FACILITY *')).toMatchObject({ profiles: [] });
 });

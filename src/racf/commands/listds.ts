@@ -5,6 +5,7 @@ import { foldUpper } from '../../tso/fold.ts';
 import { problem, shown } from '../../tso/problem.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
+import { dataSetLines, dataSetsData } from '../listing/data-set.ts';
 import { say } from '../messages.ts';
 import type { Positional } from '../positionals.ts';
 
@@ -28,17 +29,18 @@ export const listds = defineCommand({
   operands: accepted(RECORDED),
   recorded: RECORDED,
   async run(view, { positionals: [names] }, { session }) {
-    const output: string[] = [];
+    const found: string[] = [];
     const messages: Message[] = [];
     for (const name of names) {
       if ((await view.dataSet(name)) === null) messages.push(say('IKJ58503I', { name }));
-      else output.push(name, '--RECFM-LRECL-BLKSIZE-DSORG', '  **    **    **      **', '--VOLUMES--', '  **');
+      else found.push(name);
     }
     return racfOutcome(session, {
-      output,
+      output: found.flatMap(dataSetLines),
       messages,
-      remarks: output.length === 0 ? [] : [say('RNGT968I', {})],
+      remarks: found.length === 0 ? [] : [say('RNGT968I', {})],
       returnCode: messages.length === 0 ? 0 : 12,
+      data: () => dataSetsData(found),
     });
   },
 });

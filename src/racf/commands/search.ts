@@ -9,7 +9,7 @@ import type { StoreView } from '../../core/view.ts';
 import { flag, list, text } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { shownName } from '../listing/resource-profile.ts';
+import { searchData, searchLines } from '../listing/search.ts';
 import { say } from '../messages.ts';
 import { className, userName } from '../names.ts';
 import { keepsCase, RACDCERT_CLASSES } from '../classes.ts';
@@ -74,11 +74,11 @@ export const search = defineCommand({
     );
     const nothing = names.length === 0;
     return racfOutcome(session, {
-      output: values.NOLIST === true ? [] : names.map(shownName),
+      output: values.NOLIST === true ? [] : searchLines(names),
       messages: nothing ? [say('ICH31005I', {})] : [],
       remarks: remarksOnClass(cls),
       returnCode: nothing ? 4 : 0,
-      data: () => ({ format: 'ringtool-search', version: 1, class: cls, names }),
+      data: () => searchData(cls, names),
     });
   },
 });

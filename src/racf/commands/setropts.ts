@@ -10,7 +10,7 @@ import { flag, list, oneOf, text } from '../../tso/declare.ts';
 import { accepted } from '../anything.ts';
 import { KNOWN_CLASSES } from '../classes.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
-import { optionsLines } from '../listing/options.ts';
+import { optionsData, optionsLines } from '../listing/options.ts';
 import { say } from '../messages.ts';
 import { remarksOnClass } from '../profile-commands.ts';
 import { NOT_EMULATED } from '../setropts-operands.ts';
@@ -76,6 +76,7 @@ export const setropts = defineCommand({
       ],
       returnCode: messages.some(({ id }) => id === 'ICH14070I') ? 4 : 0,
       changes: same ? [] : [{ action: 'settings', settings: settled }],
+      data: values.LIST === true ? () => optionsData(settled) : null,
     });
   },
 });

@@ -1,6 +1,6 @@
 /**
- * The part of SETROPTS LIST that a store keeps: classes that are active, and those in storage. The words are those of
- * published listings, what stands between the two parts on z/OS is left out.
+ * The part of SETROPTS LIST that a store keeps, as lines and as data: classes that are active, and those in storage. The
+ * words are those of published listings, what stands between the two parts on z/OS is left out.
  */
 import type { StoreSettings } from '../../core/entities.ts';
 
@@ -22,4 +22,9 @@ function classLines(heading: string, classes: readonly string[]): readonly strin
     line += `${name} `;
   }
   return [...lines, line.trimEnd()];
+}
+
+/** docs/json.md, "ringtool-setropts". */
+export function optionsData({ active, raclisted }: StoreSettings): unknown {
+  return { format: 'ringtool-setropts', version: 1, active, raclisted };
 }
