@@ -8,6 +8,7 @@
  *     7: 0 ID(HERONSV) ADDRING('Ring')                   line, return code, owner, function with its operands;
  *                                                        PREFIX stands in front of data set names without quotes
  *     9: 8 ID(HERONSV) LIST(LABEL('x')) ! IRRD107I       behind the exclamation mark the ids of messages
+ *     9: 4 SETROPTS ! ICH14070I ? ...                    behind the question mark what goes to standard error
  *     12: 12 unread: text ! IKJ56712I                    a command that cannot be understood
  *     14: 0 SETROPTS ! ICH14063I                         another command
  *     20: problem: ...                                   also hint, skipped, not emulated; `out: ` is what a job prints
@@ -97,7 +98,8 @@ function lines(news: JobNews): readonly string[] {
       return [`${news.part.line}: not emulated: ${news.part.text}: ${news.part.reason}`];
     case 'problem':
     case 'hint':
-      return [`${news.remark.line}: ${news.kind}: ${news.remark.text}`];
+      // Where a shell is differs from machine to machine.
+      return [`${news.remark.line}: ${news.kind}: ${news.remark.text.replace(/^\/\S*\/(?=bash )/, '')}`];
     case 'output':
       return news.text
         .trimEnd()
@@ -110,8 +112,9 @@ function lines(news: JobNews): readonly string[] {
   }
 }
 
-function meaning({ text }: LogicalCommand, { name, messages, notEmulated }: CommandResult): string {
-  const ids = messages.length === 0 ? '' : ` ! ${messages.map(({ id }) => id).join(' ')}`;
+function meaning({ text }: LogicalCommand, { name, messages, hints, notEmulated }: CommandResult): string {
+  const said = messages.length === 0 ? '' : ` ! ${messages.map(({ id }) => id).join(' ')}`;
+  const ids = said + hints.map((hint) => ` ? ${hint}`).join('');
   const tree = parseCommand(text);
   if (!name.startsWith('RACDCERT')) return `${name}${notEmulated ? ' not emulated' : ''}${ids}`;
   const understood = tree.kind === 'problem' ? null : understand(tree, 'IBMUSER', 'PREFIX');
@@ -148,4 +151,20 @@ describe('styles in the wild mean what they mean', () => {
     if (UPDATE) writeFileSync(table, `${[...settings, ...told].join('\n')}\n`);
     else expect(told).toEqual(written.filter((line) => !line.startsWith('@set ')));
   });
+
+  it('what is wrong changes nothing', async () => {
+    const place = join(folder, 'unchanged');
+    cpSync(lab, place, { recursive: true });
+    await happened('wrong.tso', place, new Map());
+    const before = contentOf(join(lab, 'store'));
+    expect(before.size).toBeGreaterThan(5);
+    expect(contentOf(join(place, 'store'))).toEqual(before);
+  });
 });
+
+/** Every file of a folder, but for the lock's. */
+function contentOf(place: string): ReadonlyMap<string, string> {
+  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.includes('/lock/'));
+  return new Map(paths.sort().map((path) => [path.slice(place.length), readFileSync(path, 'latin1')]));
+}

@@ -13,6 +13,10 @@
 //PLAIN    EXEC PGM=IKJEFT01
 //SYSTSPRT DD SYSOUT=*
 //SYSTSIN  DD *
+  /* in column 3, and closed                                        */
+ /* in column 2, and not closed
+ /* RACDCERT ID(HERONSV) +
+ /*   DELRING(HeronRing)
   RACDCERT ID(HERONSV) LISTRING(HeronRing)
 //ONEA     EXEC PGM=IKJEFT1A,DYNAMNBR=20
 //SYSTSPRT DD SYSOUT=*
