@@ -7,6 +7,7 @@
 import type { Surroundings } from '../carrier.ts';
 import { Branches } from './branches.ts';
 import type { Budget } from './budget.ts';
+import { markChosenElsewhere } from './chosen-dd.ts';
 import { DdOwner, sourceOf } from './dd-owner.ts';
 import { readDdStatement } from './dd-statement.ts';
 import { readExec, startCall } from './exec.ts';
@@ -34,6 +35,9 @@ interface Read {
   readonly member: Member;
 }
 
+/** DD statements that only TSO reads: alone they are shown as a part of a job. */
+const OF_TSO: readonly string[] = ['SYSTSIN', 'SYSTSPRT'];
+
 export class JobConverter {
   readonly #symbols: Symbols;
   readonly #libraries: Libraries;
@@ -44,6 +48,7 @@ export class JobConverter {
   readonly #branches = new Branches(this.#job.nodes);
   #level = jobLevel();
   #begun = false;
+  #hasExec = false;
   readonly #owner = new DdOwner();
 
   constructor(surroundings: Surroundings, budget: Budget) {
@@ -87,6 +92,7 @@ export class JobConverter {
     for (const [name, { called, at }] of this.#procedures) {
       if (!called) this.#hint(at, `the procedure ${name} is not called`);
     }
+    markChosenElsewhere(this.#job.nodes);
     return this.#job;
   }
 
@@ -155,6 +161,7 @@ export class JobConverter {
   }
 
   #exec({ statement, operands, at }: Read): void {
+    this.#hasExec = true;
     this.#level.count++;
     const own = statement.name === '' ? `step ${this.#level.count}` : statement.name.toUpperCase();
     const name = inside(this.#level.call, own);
@@ -189,6 +196,10 @@ export class JobConverter {
       backward: this.#backward,
     });
     if (error !== null) this.#error(at, error);
+    if (!this.#hasExec && this.#job.name === '' && OF_TSO.includes(statement.name.toUpperCase())) {
+      this.#hint(at, 'no EXEC stands before this DD; it is taken for one of a step EXEC PGM=IKJEFT01');
+      this.#exec({ statement: { ...statement, name: '' }, operands: splitOperands('PGM=IKJEFT01'), at, member });
+    }
     this.#complain(at, this.#owner.add(statement.name.toUpperCase(), part, source));
     return next;
   }

@@ -30,8 +30,8 @@ export type DdSource =
       readonly temporary: boolean;
       readonly disposition: Disposition;
     }
-  /** DDNAME=: whatever the DD of that name in the same step is. */
-  | { readonly kind: 'forward'; readonly name: string }
+  /** DDNAME=: whatever the DD of that name in the same step is. `elsewhere`: only other steps have one. */
+  | { readonly kind: 'forward'; readonly name: string; readonly elsewhere?: true }
   /** DUMMY, and output to the spool. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unread'; readonly reason: string }

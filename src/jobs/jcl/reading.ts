@@ -33,6 +33,7 @@ function follow(step: Step, name: string, taken: Set<string>): readonly DdPart[]
     if (!step.dds.some((dd) => dd.name === target)) {
       // With a symbol in it, it is the symbol that is asked for.
       if (part.unset.length > 0) parts.push(part);
+      else if (part.source.elsewhere === true) parts.push({ ...part, hints: [...part.hints, passedOver(part, text)] });
       else return { ...part.at, text: `${text}: no DD ${target} comes in step ${step.name}` };
       continue;
     }
@@ -41,6 +42,10 @@ function follow(step: Step, name: string, taken: Set<string>): readonly DdPart[]
     for (const each of found) parts.push(each);
   }
   return parts;
+}
+
+function passedOver({ at }: DdPart, text: string): Remark {
+  return { ...at, text: `${text}: only other steps have a DD of this name; nothing is read here` };
 }
 
 /** In-stream lines of a DD, and whether that is all there is to it. */

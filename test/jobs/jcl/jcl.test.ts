@@ -100,6 +100,11 @@ describe('what is not emulated is told and not run', () => {
   it('a transmitted job is no part of this one', async () => {
     expect(await left('//X XMIT DEST=ELM', '//B JOB', '//S EXEC PGM=IKJEFT01', '/*')).toHaveLength(1);
   });
+  it('a part of a job without its EXEC is taken for a step of TSO, and that is said', async () => {
+    const done = await run(['//SYSTSPRT DD SYSOUT=*', '//SYSTSIN DD DATA', ' RACDCERT -', ' LIST', '/*']);
+    expect(done.commands).toEqual(['RACDCERT  LIST']);
+    expect(done.hints).toEqual(['1: no EXEC stands before this DD; it is taken for one of a step EXEC PGM=IKJEFT01']);
+  });
   it('nothing to run in DUMMY', async () => {
     expect(await left('//S EXEC PGM=IKJEFT01', '//SYSTSIN DD DUMMY')).toEqual([]);
   });

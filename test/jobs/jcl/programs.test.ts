@@ -39,6 +39,23 @@ describe('SYSTSIN', () => {
       '8: //TSS DD is not selected: SYSTSIN takes RACF',
     ]);
   });
+  it('forward to a DD that only other steps have: nothing is read, as for a step of another product', async () => {
+    const selected = ['//SYSTSIN DD DDNAME=&PRODUCT'];
+    const job = ['// SET PRODUCT=RACF', TSO, ...selected, '//RACF DD *', ' RACDCERT LIST'];
+    const done = await run([
+      ...job,
+      '//T EXEC PGM=IKJEFT01',
+      ...selected,
+      '//ACF2 DD *',
+      ' ACF',
+      '//U EXEC PGM=IEFBR14',
+    ]);
+    expect(done).toMatchObject({ commands: ['RACDCERT LIST'], problems: [], steps: ['S=0', 'T=0', 'U=0'] });
+    expect(done.hints).toEqual([
+      '7: //SYSTSIN DD DDNAME=RACF: only other steps have a DD of this name; nothing is read here',
+      '8: //ACF2 DD is not selected: SYSTSIN takes RACF',
+    ]);
+  });
   it.each([
     ['a DD that never comes', ['//SYSTSIN DD DDNAME=RACF'], '2: //SYSTSIN DD DDNAME=RACF: no DD RACF comes in step S'],
     [
