@@ -120,7 +120,10 @@ export function fillCommands(
     for (const each of left.slice(0, MOST - unset.length)) {
       unset.push({ ...each, file: command.file, line: lineOf(each.text, command.line, lines) });
     }
-    return text === command.text ? command : { ...command, text };
+    if (text === command.text) return command;
+    // Columns are those of the filled text: where they are in the file nobody can tell any more.
+    const { lines: _, ...kept } = command;
+    return { ...kept, text };
   });
   return { commands: filled, unset };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
+import { linesOf } from '../../src/jobs/carrier.ts';
 import { lookupIn } from '../../src/jobs/jinja.ts';
 import { fill, fillCommands } from '../../src/jobs/placeholders.ts';
 
@@ -125,4 +126,16 @@ describe('hostile text', () => {
     );
     fc.assert(fc.property(fc.string(), (written) => void fill(written, values)));
   });
+});
+
+it('a command that was filled does not say where its columns are in the file', () => {
+  const lines = [{ at: 0, file: 'job', line: 1, column: 1 }];
+  const command = { text: 'RACDCERT ID(<who>) LIST', file: 'job', line: 1, step: null, lines };
+  const source = linesOf('RACDCERT +\n ID(<who>) LIST');
+  const { commands } = fillCommands(
+    [command, { ...command, text: 'RACDCERT LIST' }],
+    source,
+    new Map([['who', 'ELM']]),
+  );
+  expect(commands.map((each) => each.lines)).toEqual([undefined, lines]);
 });
