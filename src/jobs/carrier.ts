@@ -87,8 +87,11 @@ export interface Job {
   readonly unset: readonly Unset[];
   /** All commands in order, where they are known beforehand; null where only running tells (REXX, shell). */
   readonly planned: readonly LogicalCommand[] | null;
-  run(): AsyncGenerator<JobEvent, JobEnd, Answer | undefined>;
+  run(): Running<JobEnd>;
 }
+
+/** Events of what runs, and what it ends with. */
+export type Running<T> = AsyncGenerator<JobEvent, T, Answer | undefined>;
 
 export interface JobEnd {
   /** The exit code of a script that sets its own; null where the highest code of the commands is the answer. */
@@ -129,6 +132,29 @@ export function plainJob(reading: JobReading, unset: readonly Unset[] = [], fres
       return { exitCode: null };
     },
   };
+}
+
+/**
+ * Runs what belongs to something larger: gives its events, as `told` has them, to whoever runs the whole, and the
+ * answers back; `heard` is called with both.
+ */
+export async function* passOn<T>(
+  running: Running<T>,
+  heard: (event: JobEvent, answer: Answer | undefined) => void,
+  told: (event: JobEvent) => JobEvent = (event) => event,
+): Running<T> {
+  try {
+    let answer: Answer | undefined;
+    for (;;) {
+      const { done, value } = await running.next(answer);
+      if (done === true) return value;
+      answer = yield told(value);
+      heard(value, answer);
+    }
+  } finally {
+    // Left in the middle it cleans up, and nobody asks for its end.
+    await running.return(undefined as never);
+  }
 }
 
 /** One physical line, as a carrier hands it to `joinLines`. */

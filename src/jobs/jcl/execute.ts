@@ -3,30 +3,30 @@
  *
  * z/OS MVS JCL User's Guide, "Conditional execution". A job with errors is not run at all.
  */
-import type { JobEnd, JobEvent, Surroundings } from '../carrier.ts';
+import { type JobEnd, type JobEvent, passOn, type Running, type Surroundings } from '../carrier.ts';
 import { StepCodes } from './codes.ts';
 import { DataSets } from './data-sets.ts';
 import { holds } from './expression.ts';
 import type { Branch, ConvertedJob, LeftOut, Node, Place, Step } from './model.ts';
-import type { Program, ProgramStep, Running, StepCode } from './programs/program.ts';
-import { planOf, programOf } from './programs/index.ts';
+import { programOf } from './programs/index.ts';
+import type { StepCode } from './programs/program.ts';
+import { type ReadySteps, shownName } from './ready.ts';
 
 /**
  * Runs `jobs` one after the other. The exit code is the highest of the TSO commands and of the other steps: a DELETE
  * that IDCAMS forgives (SET MAXCC=0) is none.
  */
-export async function* execute(jobs: readonly ConvertedJob[], surroundings: Surroundings): Running<JobEnd> {
+export async function* execute(
+  jobs: readonly ConvertedJob[],
+  ready: ReadySteps,
+  surroundings: Surroundings,
+): Running<JobEnd> {
   const several = jobs.length > 1;
   let highest = 0;
   for (const job of jobs) {
-    highest = Math.max(highest, yield* new JobRun(job, several, new DataSets(surroundings)).run());
+    highest = Math.max(highest, yield* new JobRun(job, several, ready, new DataSets(surroundings)).run());
   }
   return { exitCode: highest };
-}
-
-/** What a step is called where several jobs may have one of that name. */
-export function shownName(job: ConvertedJob, step: string, several: boolean): string {
-  return several ? `${job.name}.${step}` : step;
 }
 
 /** Errors of a job that are told; one mistake may make many. */
@@ -35,6 +35,7 @@ const ERRORS = 50;
 class JobRun {
   readonly #job: ConvertedJob;
   readonly #several: boolean;
+  readonly #ready: ReadySteps;
   readonly #dataSets: DataSets;
   readonly #codes = new StepCodes();
   /** Why no further step is run; null while they are. */
@@ -44,9 +45,10 @@ class JobRun {
   /** RESTART=, until that step has come. */
   #restart: string | null = null;
 
-  constructor(job: ConvertedJob, several: boolean, dataSets: DataSets) {
+  constructor(job: ConvertedJob, several: boolean, ready: ReadySteps, dataSets: DataSets) {
     this.#job = job;
     this.#several = several;
+    this.#ready = ready;
     this.#dataSets = dataSets;
   }
 
@@ -104,16 +106,15 @@ class JobRun {
   }
 
   async *#step(step: Step, skipped: string | null): Running<void> {
-    const name = shownName(this.#job, step.name, this.#several);
     const reason = skipped ?? this.#flushed ?? (yield* this.#bypass(step));
     if (reason !== null) {
-      for (const command of planOf(step, name)?.commands ?? []) {
+      for (const command of this.#ready.get(step)?.commands ?? []) {
         yield { kind: 'skipped', command, reason };
       }
       yield this.#ended(step.name, null);
       return;
     }
-    const code = yield* this.#program(step, name);
+    const code = yield* this.#program(step);
     this.#codes.record(step.name, code);
     yield this.#ended(step.name, code);
   }
@@ -128,9 +129,16 @@ class JobRun {
     return own === null ? this.#flushed : `COND= of the step holds`;
   }
 
-  async *#program(step: Step, name: string): Running<StepCode> {
-    const program = programOf(step.program);
-    if (program !== null) return yield* this.#watch(program, { step, name, dataSets: this.#dataSets });
+  async *#program(step: Step): Running<StepCode> {
+    const ready = this.#ready.get(step);
+    if (ready !== undefined) {
+      const each = programOf(step.program)?.eachCommand === true;
+      const code = yield* passOn(ready.run(this.#dataSets), (_, answer) => {
+        if (each) this.#count(answer?.returnCode);
+      });
+      this.#count(code);
+      return code;
+    }
     // Never the parameters: a PARM may hold a password.
     const text = `//${step.name} EXEC`;
     const reason = `the program ${step.program} is not emulated`;
@@ -138,17 +146,9 @@ class JobRun {
     return null;
   }
 
-  /** Runs `program`, and keeps the highest code. */
-  async *#watch(program: Program, step: ProgramStep): Running<StepCode> {
-    const running = program.run(step);
-    let next = await running.next();
-    while (next.done !== true) {
-      const answer = yield next.value;
-      if (program.eachCommand) this.#highest = Math.max(this.#highest, answer?.returnCode ?? 0);
-      next = await running.next(answer);
-    }
-    this.#highest = Math.max(this.#highest, next.value ?? 0);
-    return next.value;
+  /** Keeps the highest code. */
+  #count(code: number | null = null): void {
+    this.#highest = Math.max(this.#highest, code ?? 0);
   }
 
   /** False for the steps in front of the one that RESTART= names. */

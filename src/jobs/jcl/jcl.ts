@@ -4,12 +4,10 @@
  * z/OS MVS JCL User's Guide. As there, a job is converted first and then executed: what the first phase finds wrong
  * keeps the job from running.
  */
-import type { LogicalCommand } from '../../core/logical-command.ts';
 import { type Carrier, linesOf } from '../carrier.ts';
 import { convert } from './convert.ts';
-import { execute, shownName } from './execute.ts';
-import type { ConvertedJob, Node } from './model.ts';
-import { planOf } from './programs/index.ts';
+import { execute } from './execute.ts';
+import { readySteps } from './ready.ts';
 import { unsetOf } from './unset.ts';
 
 const BEGINS_AS_JCL = /^\s*(?:\/\/|\/\*)/;
@@ -23,20 +21,13 @@ export const jcl: Carrier = {
   },
   read: async (content, fileName, surroundings) => {
     const jobs = await convert({ file: fileName, lines: linesOf(content) }, surroundings);
-    return { unset: jobs.flatMap(unsetOf), planned: planned(jobs), run: () => execute(jobs, surroundings) };
+    const ready = readySteps(jobs);
+    const steps = [...ready.values()];
+    return {
+      unset: jobs.flatMap(unsetOf),
+      // Where a data set has some of them they are not known.
+      planned: steps.every(({ complete }) => complete) ? steps.flatMap(({ commands }) => commands) : null,
+      run: () => execute(jobs, ready, surroundings),
+    };
   },
 };
-
-/** All commands in order; null when a data set has some of them. */
-function planned(jobs: readonly ConvertedJob[]): readonly LogicalCommand[] | null {
-  const commands: LogicalCommand[] = [];
-  const walk = (job: ConvertedJob, nodes: readonly Node[]): boolean =>
-    nodes.every((node) => {
-      if (node.kind === 'if') return walk(job, node.whenTrue) && walk(job, node.whenFalse);
-      if (node.kind !== 'step') return true;
-      const plan = planOf(node, shownName(job, node.name, jobs.length > 1));
-      for (const command of plan?.commands ?? []) commands.push(command);
-      return plan?.complete !== false;
-    });
-  return jobs.every((job) => walk(job, job.nodes)) ? commands : null;
-}

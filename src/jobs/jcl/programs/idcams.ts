@@ -6,34 +6,53 @@
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
 import { isDataSetName } from '../../../core/names.ts';
+import type { Running } from '../../carrier.ts';
+import type { Joined } from '../../continuation.ts';
+import type { DataSets } from '../data-sets.ts';
+import type { Step } from '../model.ts';
 import { readLines } from '../reading.ts';
 import { compare, type Operator } from '../return-code-test.ts';
-import { commandsIn, ownCommands } from './own-commands.ts';
-import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+import { type OwnCommands, ownCommands } from './own-commands.ts';
+import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
 
 export const idcams: Program = {
   names: ['IDCAMS'],
   eachCommand: false,
   inputs: ['SYSIN'],
-  planned(step, name) {
-    const { joined, complete } = ownCommands(step, 'SYSIN', name);
-    return { commands: joined.commands.flatMap((each) => deletes(each) ?? []), complete };
+  ready(step, name) {
+    const input = ownCommands(step, 'SYSIN', name, statementsOf);
+    return {
+      commands: input.own.statements.flatMap(({ deletes }) => deletes ?? []),
+      complete: input.complete,
+      run: (dataSets) => run(step, dataSets, input),
+    };
   },
-  run,
 };
 
-async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
+/** A command of IDCAMS. */
+interface Statement {
+  readonly statement: LogicalCommand;
+  /** The TSO commands for a DELETE; null for any other. */
+  readonly deletes: readonly LogicalCommand[] | null;
+}
+
+type Statements = Pick<Joined, 'problems'> & { readonly statements: readonly Statement[] };
+
+function statementsOf({ commands, problems }: Joined): Statements {
+  return { problems, statements: commands.map((statement) => ({ statement, deletes: deleteCommands(statement) })) };
+}
+
+async function* run(step: Step, dataSets: DataSets, input: OwnCommands<Statements>): Running<StepCode> {
   const lines = yield* readLines(step, 'SYSIN', dataSets);
   if (lines === 'problem') return PROBLEM_CODE;
   if (lines === 'not-emulated') return null;
   const codes = { LASTCC: 0, MAXCC: 0 };
-  const joined = commandsIn(lines, step, 'SYSIN', name);
-  for (const remark of joined.problems) yield { kind: 'problem', remark };
-  for (const statement of joined.commands) {
-    const commands = deletes(statement);
-    if (commands !== null) {
+  const { problems, statements } = input.all(lines);
+  for (const remark of problems) yield { kind: 'problem', remark };
+  for (const { statement, deletes } of statements) {
+    if (deletes !== null) {
       codes.LASTCC = 0;
-      for (const command of commands) {
+      for (const command of deletes) {
         const answer = yield { kind: 'command', command };
         // What TSO cannot delete, IDCAMS answers with 8.
         if ((answer?.returnCode ?? 0) !== 0) codes.LASTCC = 8;
@@ -45,18 +64,10 @@ async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
       yield { kind: 'not-emulated', part: { file, line, text: `IDCAMS ${word}`, reason: 'it is not emulated' } };
     }
   }
-  return joined.problems.length > 0 ? PROBLEM_CODE : codes.MAXCC;
+  return problems.length > 0 ? PROBLEM_CODE : codes.MAXCC;
 }
-
-const known = new WeakMap<LogicalCommand, readonly LogicalCommand[]>();
 
 /** The TSO commands for a DELETE, one an entry; null for another command, or names that are patterns. */
-function deletes(statement: LogicalCommand): readonly LogicalCommand[] | null {
-  const commands = known.get(statement) ?? deleteCommands(statement);
-  if (commands !== null) known.set(statement, commands);
-  return commands;
-}
-
 function deleteCommands({ text, file, line, step }: LogicalCommand): readonly LogicalCommand[] | null {
   const found = /^[\s,]*DEL(?:ETE)?[\s,]*(?:\(([^()]*)\)|'([^']*)'|([^\s,()']+))/i.exec(withoutComments(text));
   if (found === null) return null;

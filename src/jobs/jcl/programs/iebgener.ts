@@ -3,29 +3,27 @@
  *
  * z/OS DFSMSdfp Utilities, "IEBGENER". Control statements in SYSIN are not emulated.
  */
-import type { JobEvent } from '../../carrier.ts';
-import { isTemporary } from '../data-sets.ts';
+import type { JobEvent, Running } from '../../carrier.ts';
+import { type DataSets, isTemporary } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
 import { ownLines, partsOf, problem, readBytes } from '../reading.ts';
-import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
 
 export const iebgener: Program = {
   names: ['IEBGENER', 'ICEGENER'],
   eachCommand: false,
   inputs: ['SYSUT1', 'SYSUT2', 'SYSIN'],
-  planned: () => ({ commands: [], complete: true }),
-  run,
+  ready: (step) => ({ commands: [], complete: true, run: (dataSets) => run(step, dataSets) }),
 };
 
-async function* run(running: ProgramStep): Running<StepCode> {
-  const { step, dataSets } = running;
+async function* run(step: Step, dataSets: DataSets): Running<StepCode> {
   if (ownLines(step, 'SYSIN').lines.length > 0) return yield* leftOut(step, 'its control statements are not emulated');
   const bytes = yield* readBytes(step, 'SYSUT1', dataSets);
   if (bytes === 'problem') return PROBLEM_CODE;
   if (bytes === 'not-emulated') return null;
   const [target] = outputOf(step);
   if (target?.source.kind !== 'data-set') return yield* leftOut(step, 'what it prints is not shown');
-  return yield* write(running, target, bytes);
+  return yield* write(step, dataSets, target, bytes);
 }
 
 function outputOf(step: Step): readonly DdPart[] {
@@ -39,7 +37,7 @@ async function* leftOut({ at, name, program }: Step, reason: string): Running<nu
 }
 
 /** Puts `bytes` where SYSUT2 says: a new data set, over an old one, behind it (MOD), or a temporary one. */
-async function* write({ dataSets, step }: ProgramStep, { at, source }: DdPart, bytes: Uint8Array): Running<number> {
+async function* write(step: Step, dataSets: DataSets, { at, source }: DdPart, bytes: Uint8Array): Running<number> {
   if (source.kind !== 'data-set') return PROBLEM_CODE;
   const { name, disposition } = source;
   const before = await dataSets.content(name);

@@ -3,16 +3,20 @@
  *
  * z/OS MVS JCL User's Guide, "Using IEFBR14".
  */
+import type { Running } from '../../carrier.ts';
+import type { DataSets } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
 import { problem } from '../reading.ts';
-import { PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
 
 export const iefbr14: Program = {
   names: ['IEFBR14'],
   eachCommand: false,
   inputs: [],
-  planned: (step) => ({ commands: [], complete: dataSetParts(step).every(({ delete: gone }) => !gone) }),
-  run,
+  ready(step, name) {
+    const complete = dataSetParts(step).every(({ delete: gone }) => !gone);
+    return { commands: [], complete, run: (dataSets) => run(step, name, dataSets) };
+  },
 };
 
 interface DataSetPart {
@@ -33,7 +37,7 @@ function dataSetParts(step: Step): readonly DataSetPart[] {
     });
 }
 
-async function* run({ step, name: stepName, dataSets }: ProgramStep): Running<StepCode> {
+async function* run(step: Step, stepName: string, dataSets: DataSets): Running<StepCode> {
   for (const { part, name, status, delete: gone } of dataSetParts(step)) {
     const { at } = part;
     const there = (await dataSets.content(name)) !== null;

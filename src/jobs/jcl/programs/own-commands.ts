@@ -1,31 +1,21 @@
-/**
- * The commands that stand in a step itself, read once: what is planned, what runs and what is skipped are the same
- * objects, by which a caller knows them.
- */
+/** The commands that a program reads from a DD: those that stand in the step itself, and those of data sets with them. */
 import { type Joined, joinLines } from '../../continuation.ts';
 import type { DataLine, Step } from '../model.ts';
 import { ownLines } from '../reading.ts';
 
-export interface OwnCommands {
-  readonly joined: Joined;
+export interface OwnCommands<T> {
+  /** Those in the step itself. */
+  readonly own: T;
   /** False where data sets hold more of them. */
   readonly complete: boolean;
+  /** Those in `lines`, all that the DD has given; where nothing is added the same objects as `own`. */
+  all(lines: readonly DataLine[]): T;
 }
 
-const known = new WeakMap<Step, OwnCommands>();
-
-/** The in-stream commands in the DD `input`; each program has but one. */
-export function ownCommands(step: Step, input: string, name: string): OwnCommands {
-  const before = known.get(step);
-  if (before !== undefined) return before;
+/** The commands in the DD `input`, as `made` understands them. */
+export function ownCommands<T>(step: Step, input: string, name: string, made: (joined: Joined) => T): OwnCommands<T> {
   const { lines, complete } = ownLines(step, input);
-  const own = { joined: joinLines(lines, step.at.file, name), complete };
-  known.set(step, own);
-  return own;
-}
-
-/** The commands in `lines`, all that the DD `input` has given. */
-export function commandsIn(lines: readonly DataLine[], step: Step, input: string, name: string): Joined {
-  const own = ownCommands(step, input, name);
-  return own.complete ? own.joined : joinLines(lines, step.at.file, name);
+  const read = (each: readonly DataLine[]): T => made(joinLines(each, step.at.file, name));
+  const own = read(lines);
+  return { own, complete, all: (whole) => (complete ? own : read(whole)) };
 }

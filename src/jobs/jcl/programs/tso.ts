@@ -5,11 +5,13 @@
  * others, the last code is the step's. IKJEFT1A and IKJEFT1B end at the first code that is not 0.
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
-import type { JobEvent } from '../../carrier.ts';
+import type { JobEvent, Running } from '../../carrier.ts';
+import type { Joined } from '../../continuation.ts';
+import type { DataSets } from '../data-sets.ts';
 import type { DataLine, Step } from '../model.ts';
 import { readLines } from '../reading.ts';
-import { commandsIn, ownCommands } from './own-commands.ts';
-import { type Planned, PROBLEM_CODE, type Program, type ProgramStep, type Running, type StepCode } from './program.ts';
+import { type OwnCommands, ownCommands } from './own-commands.ts';
+import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
 
 /** Documented in the User's Guide: the alternative entry points return what made them end. */
 const ENDS_AT_CODE: readonly string[] = ['IKJEFT1A', 'IKJEFT1B'];
@@ -18,14 +20,26 @@ export const tso: Program = {
   names: ['IKJEFT01', 'IKJEFT1A', 'IKJEFT1B'],
   eachCommand: true,
   inputs: ['SYSTSIN'],
-  planned(step, name): Planned {
-    const { joined, complete } = ownCommands(step, 'SYSTSIN', name);
-    return { commands: [...firstCommand(step, name), ...joined.commands], complete: complete && step.parmDd === null };
+  ready(step, name) {
+    const first = firstCommand(step, name);
+    const input = ownCommands(step, 'SYSTSIN', name, (joined) => joined);
+    return {
+      commands: [...first, ...input.own.commands],
+      complete: input.complete && step.parmDd === null,
+      run: (dataSets) => run({ step, name, first, input }, dataSets),
+    };
   },
-  run,
 };
 
-async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
+/** A step, what it is called, its PARM= and its SYSTSIN. */
+interface Batch {
+  readonly step: Step;
+  readonly name: string;
+  readonly first: readonly LogicalCommand[];
+  readonly input: OwnCommands<Joined>;
+}
+
+async function* run({ step, name, first, input }: Batch, dataSets: DataSets): Running<StepCode> {
   if (!step.dds.some((dd) => dd.name === 'SYSTSIN') && step.parm === null) {
     yield hint({ ...step.at, text: `step ${name} has no SYSTSIN: it has no commands` });
   }
@@ -37,12 +51,11 @@ async function* run({ step, name, dataSets }: ProgramStep): Running<StepCode> {
   if (cut !== undefined) {
     yield hint({ file: cut.file, line: cut.line, text: 'text beyond column 72 is not part of the command' });
   }
-  const joined = commandsIn(lines, step, 'SYSTSIN', name);
+  const joined = input.all(lines);
   for (const remark of joined.hints) yield hint(remark);
   for (const remark of joined.problems) yield { kind: 'problem', remark };
-  const first =
-    step.parmDd === null ? firstCommand(step, name) : yield* commandOf(step.parmDd, { step, name, dataSets });
-  const code = yield* issue([...first, ...joined.commands], ENDS_AT_CODE.includes(step.program) ? step.program : null);
+  const front = step.parmDd === null ? first : yield* commandOf(step.parmDd, step, name, dataSets);
+  const code = yield* issue([...front, ...joined.commands], ENDS_AT_CODE.includes(step.program) ? step.program : null);
   return joined.problems.length > 0 ? PROBLEM_CODE : code;
 }
 
@@ -60,19 +73,18 @@ async function* issue(commands: readonly LogicalCommand[], ending: string | null
   return code;
 }
 
-const firstCommands = new WeakMap<Step, readonly LogicalCommand[]>();
-
-/** The command in PARM=, made once. */
-function firstCommand(step: Step, name: string): readonly LogicalCommand[] {
-  const { parm, at } = step;
-  const first =
-    firstCommands.get(step) ?? (parm === null || parm.trim() === '' ? [] : [{ text: parm, ...at, step: name }]);
-  firstCommands.set(step, first);
-  return first;
+/** The command in PARM=. */
+function firstCommand({ parm, at }: Step, step: string): readonly LogicalCommand[] {
+  return parm === null || parm.trim() === '' ? [] : [{ text: parm, ...at, step }];
 }
 
 /** PARMDD=: the lines of that DD are one command. */
-async function* commandOf(dd: string, { step, name, dataSets }: ProgramStep): Running<readonly LogicalCommand[]> {
+async function* commandOf(
+  dd: string,
+  step: Step,
+  name: string,
+  dataSets: DataSets,
+): Running<readonly LogicalCommand[]> {
   const lines = yield* readLines(step, dd, dataSets);
   if (typeof lines === 'string') return [];
   const text = lines.map((line) => line.text.trim()).join(' ');
