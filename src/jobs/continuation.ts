@@ -18,6 +18,8 @@ export interface Joined {
 /** A line that may come from another file than its neighbours: an INCLUDE member, a data set. */
 export interface PlacedLine extends SourceLine {
   readonly file?: string;
+  /** Its text is no longer that of the file: columns of one are none of the other. */
+  readonly filled?: true;
 }
 
 /** Joins `lines`, leaving out blank ones and commands that are nothing but comments. */
@@ -31,7 +33,8 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
     const first = lines[i];
     if (first === undefined) break;
     const file = first.file ?? fileName;
-    const whole = collect(lines, i, fileName);
+    const start = i;
+    const whole = collect(lines, start, fileName);
     i = whole.next;
     for (const text of whole.hints) hints.push({ file, ...text });
     if (whole.text === null) {
@@ -67,7 +70,8 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
       });
     }
     const command: LogicalCommand = { text: whole.text, file, line: first.line, step };
-    commands.push(whole.joined.length > 1 ? { ...command, lines: whole.joined } : command);
+    const written = lines.slice(start, i).every(({ filled }) => filled !== true);
+    commands.push(written && whole.joined.length > 1 ? { ...command, lines: whole.joined } : command);
     unfinished = { line: first.line, open: balanceOf(whole.text) !== 'balanced' };
   }
   return { commands, problems, hints };

@@ -62,6 +62,16 @@ describe('places', () => {
     const [command] = join('A B').commands;
     expect(command).toEqual({ text: 'A B', file: 'job', line: 1, step: null });
   });
+  it('where symbols were filled in nobody can tell columns any more', () => {
+    const lines = [
+      { text: 'A +', line: 1 },
+      { text: 'X', line: 2, filled: true as const },
+      { text: 'B +', line: 3 },
+      { text: 'C', line: 4 },
+    ];
+    const [first, second] = joinLines(lines, 'job').commands;
+    expect([first?.lines, second?.lines?.length]).toEqual([undefined, 2]);
+  });
   it('every character of a command is found where it stands in its line', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^ {0,4}[a-z(]{0,6} {0,3}$/), { minLength: 1, maxLength: 8 }), (parts) => {

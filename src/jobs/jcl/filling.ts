@@ -90,7 +90,7 @@ export function fillData(
     if (text.trimEnd().length > COLUMNS && raw.text.trimEnd().length <= COLUMNS) {
       hints.set(`${line.line}`, { file, line: line.line, text: 'with its symbols the line goes beyond column 72' });
     }
-    return text === raw.text ? raw : { ...raw, text };
+    return text === raw.text ? raw : { ...raw, text, filled: true };
   });
   return { lines: filled, hints: [...hints.values()], unset };
 }

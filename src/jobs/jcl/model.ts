@@ -18,6 +18,8 @@ export interface Place {
 export interface DataLine extends SourceLine {
   readonly file: string;
   readonly beyond: string;
+  /** Symbols of it were filled in. */
+  readonly filled?: true;
 }
 
 /** What one DD statement stands for. */
