@@ -33,6 +33,15 @@ function run(script: string, args: readonly string[] = [], env: NodeJS.ProcessEn
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
 
 describe('a script', () => {
+  it.skipIf(!hasBash)('for the sh of z/OS finds what the Korn shell has', () => {
+    const ran = run(
+      '#!/bin/sh\nfunction ring { tsocmd "RACDCERT ID(ELM) ADDRING($1)" >/dev/null; }\n' +
+        'printf "Ring1\\n" | { read -r; [[ -n $REPLY ]] && ring "$REPLY"; }\n' +
+        'tsocmd "RACDCERT ID(ELM) LISTRING(Ring1)" >/dev/null && echo there\n',
+    );
+    expect([ran.out, ran.code]).toEqual(['there\n', 0]);
+  });
+
   it('runs as it is, and its commands reach the store', () => {
     const ran = run(`#!/bin/sh
 user=ELMSTC

@@ -1,8 +1,9 @@
 /**
  * Which shell runs a script: the one its first line names, where this machine has it.
  *
- * The shell of z/OS is of the Korn family (z/OS UNIX System Services Command Reference, "sh"). Where a script's own
- * shell is missing, bash is nearer to it than what other systems call sh.
+ * The sh of z/OS is of the Korn family (z/OS UNIX System Services Command Reference, "sh"): scripts for it have `[[`,
+ * `function` and a `read` without a name. For them, and where a script's own shell is missing, bash is nearer to it
+ * than what other systems call sh.
  */
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
@@ -45,6 +46,7 @@ export function interpreterFor(shebang: Shebang | null, byPath: boolean, searchP
   const options = shebang?.options ?? [];
   const own = isAbsolute(wanted) && isProgram(wanted) ? wanted : found(basename(wanted), searchPath);
   const bash = found('bash', searchPath);
+  if (basename(wanted) === 'sh' && bash !== null) return { path: bash, options, remark: null, isBash: true };
   if (own !== null && !(byPath && basename(own) !== 'bash' && bash !== null)) {
     return { path: own, options, remark: null, isBash: basename(own) === 'bash' };
   }

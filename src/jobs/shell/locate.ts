@@ -18,17 +18,22 @@ export type Locator = (call: string) => number;
 /** `call` is the command, or for what is no command the name called. */
 export function locator(text: string): Locator {
   const named = new RegExp(`\\b(?:${STAND_INS.join('|')})\\b`, 'i');
-  const lines = joined(linesOf(text)).filter((each) => named.test(each.text) && !/^\s*#/.test(each.text));
-  const candidates = lines.slice(0, CANDIDATES).map((each) => ({ ...each, text: each.text.toUpperCase() }));
+  const quotes = /["'`]\s*[A-Z]/i;
+  const candidates = joined(linesOf(text))
+    .filter((each) => (named.test(each.text) || quotes.test(each.text)) && !/^\s*#/.test(each.text))
+    .slice(0, CANDIDATES)
+    .map((each) => ({ text: each.text.toUpperCase(), line: each.line, named: named.test(each.text) }));
   let last = 0;
   return (call) => {
     // The stand-in racdcert adds its own name to what is typed, in capitals.
     const words = call
       .toUpperCase()
-      .split(/[\s()'"]+/)
+      .split(/[\s(),'"]+/)
       .filter((word) => word !== '');
     let best = { score: 0, line: 1, ahead: false };
-    for (const { text: written, line } of candidates) {
+    for (const { text: written, line, named: calls } of candidates) {
+      // Functions of the script hand commands on: there only the command itself says that it is one.
+      if (!calls && !begins(written, words[0] ?? '')) continue;
       const score = common(words.slice(0, WORDS), written);
       const ahead = line >= last;
       if (score > best.score || (score === best.score && score > 0 && ahead && !best.ahead)) {
@@ -38,6 +43,11 @@ export function locator(text: string): Locator {
     last = best.line + (best.score > 0 ? 1 : 0);
     return best.line;
   };
+}
+
+/** The command `name` stands at the beginning of something in quotes. */
+function begins(written: string, name: string): boolean {
+  return name !== '' && ['"', "'", '`'].some((quote) => written.includes(`${quote}${name} `));
 }
 
 /** Lines that go on behind a backslash as one, at the place of their first; so much of each as words are looked for in. */

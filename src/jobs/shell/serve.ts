@@ -51,7 +51,7 @@ export async function* serve({ name, words, input }: Question, script: Script): 
     case 'job':
       return yield* submit(call.source, call.listing, input, script, at(name));
     case 'not-emulated':
-      yield { kind: 'not-emulated', part: { text: call.text, reason: call.reason, ...at(name) } };
+      yield { kind: 'not-emulated', part: { text: call.text, reason: call.reason, ...at(call.text) } };
       return [{ exit: REFUSED }];
     default:
       yield { kind: 'hint', remark: { text: call.reason, ...at(name) } };

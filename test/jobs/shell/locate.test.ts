@@ -28,6 +28,15 @@ it('a command over several lines, and one in small letters, is found in its firs
   expect(locate('RACDCERT ID(ELM) LISTRING(R)')).toBe(7);
 });
 
+it('a command that a function of the script hands on is found as well', () => {
+  const locate = locator(
+    '#!/bin/sh\nask() { tsocmd "$1"; }\necho "about SETROPTS "\nask "SETROPTS RACLIST(DIGTCERT,DIGTRING) REFRESH"\n' +
+      'ask "RACDCERT LIST"\n',
+  );
+  expect(locate('SETROPTS RACLIST(DIGTCERT,DIGTRING) REFRESH')).toBe(4);
+  expect(locate('RACDCERT LIST')).toBe(5);
+});
+
 it('the first line names the shell', () => {
   expect(shebangOf('#!/bin/sh -e\n')).toEqual({ shell: '/bin/sh', options: ['-e'] });
   expect(shebangOf('#! /bin/env -S X=1 bash\r\n')).toEqual({ shell: 'bash', options: [] });
@@ -37,7 +46,8 @@ it('the first line names the shell', () => {
 
 it('a shell that is missing is replaced, and that is said', () => {
   const path = process.env.PATH ?? '';
-  expect(interpreterFor(shebangOf('#!/bin/sh'), false, path)).toMatchObject({ path: '/bin/sh', remark: null });
+  expect(interpreterFor(shebangOf('#!/bin/ksh'), false, '/nowhere')).toBeNull();
+  expect(interpreterFor(shebangOf('#!/bin/sh'), false, '/nowhere')).toMatchObject({ path: '/bin/sh', remark: null });
   const korn = interpreterFor({ shell: '/nowhere/mksh', options: [] }, false, path);
   expect(korn?.remark).toMatch(/runs the script: this machine has no \/nowhere\/mksh$/);
   expect(interpreterFor({ shell: '/nowhere/mksh', options: [] }, false, '/nowhere')).toBeNull();
