@@ -3,7 +3,7 @@
  * abbreviation must be unique over all of it, whatever function is asked for.
  *
  * RACF Command Language Reference, "RACDCERT (Manage RACF digital certificates)". The function keywords
- * themselves come from the function records (see `run.ts`).
+ * themselves come from the function records (see `keywords.ts`).
  */
 import {
   dataSet,

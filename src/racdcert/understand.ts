@@ -6,13 +6,13 @@
 import type { Message } from '../core/message.ts';
 import { CERTAUTH, MULTIID, SITE, userOwner, type MappingOwner, type Owner } from '../core/owner.ts';
 import { bindOperands } from '../tso/bind.ts';
-import type { Operand, OperandTable, Problem } from '../tso/operand.ts';
+import type { Problem } from '../tso/operand.ts';
 import type { CommandTree } from '../tso/tree.ts';
 import type { OperandName, RacdcertFunction, Request } from './function.ts';
 import { FUNCTIONS } from './functions/index.ts';
 import { list } from './functions/list.ts';
+import { alternativesTo, isOwnerWord, KEYWORDS, type OwnerWord } from './keywords.ts';
 import { say } from './messages.ts';
-import { OPERANDS } from './operands.ts';
 
 export type Understanding =
   | {
@@ -33,22 +33,10 @@ export type Understanding =
       readonly notes: readonly Message[];
     };
 
-/** Operands of which only the last one written counts. */
-export const ALTERNATIVES: readonly (readonly string[])[] = [
-  ['TRUST', 'NOTRUST', 'HIGHTRUST'],
-  ['RSA', 'NISTECC', 'BPECC', 'DSA', 'PKDS', 'ICSF', 'PCICC', 'FROMICSF'],
-];
-
 /** Meant when no function is named. */
 const ASSUMED = list;
 
 const BY_NAME: ReadonlyMap<string, RacdcertFunction> = new Map(FUNCTIONS.map((each) => [each.name, each]));
-
-/** One keyword list for the whole command: functions and operands of all of them. */
-const KEYWORDS: OperandTable = {
-  ...OPERANDS,
-  ...Object.fromEntries(FUNCTIONS.map((each): [string, Operand<unknown>] => [each.name, each.value])),
-};
 
 /** `issuer` owns what nobody else is named for. */
 export function understand(tree: CommandTree, issuer: string, prefix: string): Understanding {
@@ -77,12 +65,6 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
   };
 }
 
-type OwnerWord = 'ID' | 'CERTAUTH' | 'SITE' | 'MULTIID';
-
-function isOwnerWord(word: string): word is OwnerWord {
-  return word === 'ID' || word === 'CERTAUTH' || word === 'SITE' || word === 'MULTIID';
-}
-
 /** The pools own neither rings nor mappings. */
 function foreignOwner({ name, owner }: RacdcertFunction, word: OwnerWord | undefined): Message | null {
   if (word !== 'CERTAUTH' && word !== 'SITE') return null;
@@ -105,9 +87,6 @@ function belonging(
   keywords: readonly string[],
 ): Request<unknown, OperandName>['operands'] {
   const own = keywords.filter((word) => (called.operands as readonly string[]).includes(word));
-  const counted = own.filter((word) => {
-    const alternatives = ALTERNATIVES.find((each) => each.includes(word));
-    return alternatives === undefined || own.findLast((other) => alternatives.includes(other)) === word;
-  });
+  const counted = own.filter((word) => own.findLast((other) => alternativesTo(word).includes(other)) === word);
   return Object.fromEntries(counted.map((word) => [word, values[word]]));
 }

@@ -1,12 +1,13 @@
 /** What a command touches, as far as authority goes: whose certificate, which ring, which token, which ICSF keys. */
 import type { CertificateEntry } from '../../core/entities.ts';
-import { CERTAUTH, SITE, userOwner, type MappingOwner, type Owner } from '../../core/owner.ts';
+import type { MappingOwner, Owner } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
-import { lastWritten } from '../../tso/bind.ts';
 import type { Condition, Subject } from './authority-table.ts';
 import { naturalUsage } from '../rings/connections.ts';
 import { defaultFormat, EXPORT_FORMATS } from '../data-sets/export-format.ts';
 import type { OperandName, RacdcertFunction, Request } from '../function.ts';
+import { innerOwner } from '../inner-owner.ts';
+import { signerEntry, signerOwners } from '../new-certificate/signer.ts';
 import { select, type Selection } from '../selection.ts';
 
 export interface Touched {
@@ -40,11 +41,11 @@ const ANY = '*';
 export async function touched(view: StoreView, called: Called, request: AnyRequest, user: string): Promise<Touched> {
   const { operands, owner } = request;
   const inner: Inner = typeof request.value === 'object' && request.value !== null ? request.value : {};
-  const innerOwner = ownerNamed(inner) ?? owner;
-  const signer = await signerOf(view, request, user);
+  const innermost = innerOwner(inner, owner);
+  const signer = await namedSigner(view, request, user);
   return {
-    conditions: conditionsOf(called, request, inner, innerOwner, user),
-    owners: { owner, inner: innerOwner, signer: signer?.owner ?? null },
+    conditions: conditionsOf(called, request, inner, innermost, user),
+    owners: { owner, inner: innermost, signer: signer?.owner ?? null },
     labels: {
       owner: await ownLabels(view, called, request, inner),
       inner: [inner.LABEL ?? ANY],
@@ -60,11 +61,11 @@ function conditionsOf(
   { name }: Called,
   { operands, owner }: AnyRequest,
   inner: Inner,
-  innerOwner: Owner | MappingOwner,
+  innermost: Owner | MappingOwner,
   user: string,
 ): ReadonlySet<Condition> {
   const own = owner.kind === 'user' && owner.id === user;
-  const natural = innerOwner.kind === 'multiid' ? 'PERSONAL' : naturalUsage(innerOwner);
+  const natural = innermost.kind === 'multiid' ? 'PERSONAL' : naturalUsage(innermost);
   const { content } = EXPORT_FORMATS[operands.FORMAT ?? defaultFormat(operands.PASSWORD)];
   return new Set<Condition>([
     'always',
@@ -75,39 +76,24 @@ function conditionsOf(
   ]);
 }
 
-function ownerNamed(inner: Inner): Owner | null {
-  switch (lastWritten(inner, ['ID', 'CERTAUTH', 'SITE'])) {
-    case 'CERTAUTH':
-      return CERTAUTH;
-    case 'SITE':
-      return SITE;
-    case 'ID':
-      return inner.ID === undefined ? null : userOwner(inner.ID);
-    default:
-      return null;
-  }
-}
-
-interface Signer {
+interface NamedSigner {
   readonly owner: Owner;
   readonly label: string;
   readonly pkdsLabel: string | null;
 }
 
-/** The certificate that SIGNWITH names: found as GENCERT finds it. */
-async function signerOf(view: StoreView, { operands, owner }: AnyRequest, user: string): Promise<Signer | null> {
+/** What SIGNWITH names, whether it is there or not. */
+async function namedSigner(
+  view: StoreView,
+  { operands, owner }: AnyRequest,
+  user: string,
+): Promise<NamedSigner | null> {
   const written = operands.SIGNWITH;
   if (written === undefined) return null;
   const { LABEL: label = ANY } = written;
-  const pool = lastWritten(written, ['CERTAUTH', 'SITE']);
-  const issuing = userOwner(user);
-  const holder = owner.kind === 'user' ? owner : issuing;
-  const candidates = pool === 'CERTAUTH' ? [CERTAUTH] : pool === 'SITE' ? [SITE] : [holder, issuing];
-  for (const candidate of candidates) {
-    const entry = await view.certificate(candidate, label);
-    if (entry !== null) return { owner: candidate, label, pkdsLabel: entry.pkdsLabel };
-  }
-  return { owner: candidates[0] ?? issuing, label, pkdsLabel: null };
+  const owners = signerOwners(written, owner, user);
+  const entry = await signerEntry(view, label, owners);
+  return { owner: entry?.owner ?? owners[0], label, pkdsLabel: entry?.pkdsLabel ?? null };
 }
 
 /** Those selected; ROLLOVER's new one too; for what makes a certificate its future label. */

@@ -5,10 +5,9 @@
  */
 import { CERTAUTH, SITE, userOwner, type Owner } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
-import type { Operand, OperandTable } from '../../tso/operand.ts';
+import type { OperandTable } from '../../tso/operand.ts';
 import { quote } from '../../tso/print.ts';
-import { FUNCTIONS } from '../functions/index.ts';
-import { OPERANDS } from '../operands.ts';
+import { KEYWORDS } from '../keywords.ts';
 
 export interface Completions {
   /** What the candidates replace: the end of the text. */
@@ -65,10 +64,7 @@ type Level =
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
 function levelOf(keywords: readonly string[]): Level | null {
-  let table: OperandTable = {
-    ...Object.fromEntries(FUNCTIONS.map((each): [string, Operand<unknown>] => [each.name, each.value])),
-    ...OPERANDS,
-  };
+  let table = KEYWORDS;
   for (const keyword of keywords) {
     const operand = table[keyword];
     if (operand?.words !== undefined) return { kind: 'words', words: operand.words };

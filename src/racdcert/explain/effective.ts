@@ -13,11 +13,11 @@ import { planCertificate } from '../new-certificate/certificate-plan.ts';
 import { naturalUsage } from '../rings/connections.ts';
 import { defaultFormat } from '../data-sets/export-format.ts';
 import type { OperandName, PlanContext, RacdcertFunction, Request } from '../function.ts';
+import { innerOwner } from '../inner-owner.ts';
 import type { KeyChoice } from '../keys/key-type.ts';
 import type { OPERANDS } from '../operands.ts';
 import { isRefusal } from '../refusal.ts';
 import { planRekey } from '../new-certificate/rekey-plan.ts';
-import { innerOwner } from '../rings/ring-target.ts';
 import type { Moment, Validity } from '../new-certificate/validity.ts';
 
 /** By operand, as `operand-facts.ts` names them; what cannot be worked out is absent. */

@@ -10,8 +10,9 @@ import { type Effective, effectiveValues } from './effective.ts';
 import { fidelityOf, type OperandFidelity } from '../fidelity/fidelity.ts';
 import type { PlanContext, Rule } from '../function.ts';
 import { FUNCTIONS } from '../functions/index.ts';
-import { type IgnoredKeyword, ignoredKeywords, isOwnerWord } from './ignored.ts';
-import { ALTERNATIVES, understand, type Understanding } from '../understand.ts';
+import { type IgnoredKeyword, ignoredKeywords } from './ignored.ts';
+import { alternativesTo, isOwnerWord } from '../keywords.ts';
+import { understand, type Understanding } from '../understand.ts';
 
 export interface ExplainedOperand extends Omit<OperandFidelity, 'fallback'> {
   /** As it would be typed, names in full: `NOTAFTER(DATE(2027-11-20))`. */
@@ -110,8 +111,7 @@ function filledIn(requested: Requested, facts: Facts, effective: Effective): Exp
         : []
       : [...facts.keys()].filter((path) => path.startsWith(`${name}(`) && !(path.slice(name.length + 1, -1) in inner));
   const others = belonging.filter((word) => {
-    const alternatives = ALTERNATIVES.find((each) => each.includes(word));
-    if (alternatives === undefined) return !written.includes(word);
+    const alternatives = alternativesTo(word);
     // Of those that could be meant the one that is, else the first.
     const among = belonging.filter((each) => alternatives.includes(each));
     const meant = among.find((each) => effective.has(each)) ?? among[0];

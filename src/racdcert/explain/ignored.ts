@@ -1,7 +1,7 @@
 /** Keywords that a command holds and its function does not look at: RACF ignores them without a word. */
 import type { RacdcertFunction } from '../function.ts';
 import { FUNCTIONS } from '../functions/index.ts';
-import { ALTERNATIVES } from '../understand.ts';
+import { alternativesTo, isOwnerWord } from '../keywords.ts';
 
 export interface IgnoredKeyword {
   readonly name: string;
@@ -34,11 +34,7 @@ function whyIgnored(
     const others = FUNCTIONS.filter((each) => (each.operands as readonly string[]).includes(word));
     return `belongs to ${others.map((each) => each.name).join(', ')}`;
   }
-  const alternatives = ALTERNATIVES.find((each) => each.includes(word)) ?? [word];
+  const alternatives = alternativesTo(word);
   const last = keywords.findLast((other) => belonging.includes(other) && alternatives.includes(other));
   return last === word || last === undefined ? null : `${last}, written later, counts`;
-}
-
-export function isOwnerWord(word: string): boolean {
-  return word === 'ID' || word === 'CERTAUTH' || word === 'SITE' || word === 'MULTIID';
 }

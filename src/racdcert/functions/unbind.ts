@@ -7,10 +7,10 @@ import type { StoreView } from '../../core/view.ts';
 import type { Bound } from '../../tso/operand.ts';
 import { group, optional } from '../../tso/declare.ts';
 import { defineFunction } from '../function.ts';
+import { innerOwner } from '../inner-owner.ts';
 import { say } from '../messages.ts';
 import { UNBIND_OPERANDS } from '../operands.ts';
 import { isRefusal, refuse, refused } from '../refusal.ts';
-import { innerOwner } from '../rings/ring-target.ts';
 import {
   type BoundCertificate,
   boundCertificateOf,

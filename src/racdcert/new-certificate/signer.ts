@@ -4,7 +4,7 @@
  * RACF Command Language Reference, "RACDCERT GENCERT".
  */
 import type { CertificateEntry } from '../../core/entities.ts';
-import { CERTAUTH, SITE, sameOwner, userOwner, type Owner } from '../../core/owner.ts';
+import { CERTAUTH, SITE, sameOwner, userOwner, type MappingOwner, type Owner } from '../../core/owner.ts';
 import { isRingtoolError } from '../../core/errors.ts';
 import type { StoreView } from '../../core/view.ts';
 import { lastWritten } from '../../tso/bind.ts';
@@ -30,10 +30,7 @@ export interface SignWith {
   readonly LABEL?: string;
 }
 
-/**
- * Without CERTAUTH or SITE the signer belongs to the user for whom the certificate is made, else to the one
- * who issues the command.
- */
+/** The certificate that SIGNWITH names, with its key. */
 export async function findSigner(
   view: StoreView,
   operand: SignWith,
@@ -41,18 +38,37 @@ export async function findSigner(
   user: string,
 ): Promise<Signer | Refusal> {
   if (operand.LABEL === undefined) return refuse(say('IRRD130I', { keyword: 'LABEL' }));
-  for (const candidate of signerOwners(operand, owner, user)) {
-    const entry = await view.certificate(candidate, operand.LABEL);
-    if (entry !== null) return (await signerOf(view, entry)) ?? refuse(say('IRRD128I', { function: 'GENCERT' }));
-  }
-  return refuse(say('IRRD107I', {}));
+  const entry = await signerEntry(view, operand.LABEL, signerOwners(operand, owner, user));
+  if (entry === null) return refuse(say('IRRD107I', {}));
+  return (await signerOf(view, entry)) ?? refuse(say('IRRD128I', { function: 'GENCERT' }));
 }
 
-function signerOwners(operand: SignWith, owner: Owner, user: string): readonly Owner[] {
+/**
+ * Who may own the signer, in the order in which they are asked: without CERTAUTH or SITE the user for whom the
+ * certificate is made, then the one who issues the command.
+ */
+export function signerOwners(
+  operand: SignWith,
+  owner: Owner | MappingOwner,
+  user: string,
+): readonly [Owner, ...Owner[]] {
   const pool = lastWritten(operand, ['CERTAUTH', 'SITE']);
   if (pool !== null) return [pool === 'CERTAUTH' ? CERTAUTH : SITE];
   const issuing = userOwner(user);
   return owner.kind === 'user' && !sameOwner(owner, issuing) ? [owner, issuing] : [issuing];
+}
+
+/** The first certificate of that label; null when no owner has one. */
+export async function signerEntry(
+  view: StoreView,
+  label: string,
+  owners: readonly Owner[],
+): Promise<CertificateEntry | null> {
+  for (const owner of owners) {
+    const entry = await view.certificate(owner, label);
+    if (entry !== null) return entry;
+  }
+  return null;
 }
 
 /** The certificate with its key; null when it has none. */

@@ -1,26 +1,14 @@
 /** What CONNECT and REMOVE name in their parentheses: a ring and a certificate, both of which must exist. */
 import type { CertificateEntry, RingEntry } from '../../core/entities.ts';
-import { CERTAUTH, SITE, userOwner, type Owner } from '../../core/owner.ts';
+import type { Owner } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
-import { lastWritten } from '../../tso/bind.ts';
 import type { Bound } from '../../tso/operand.ts';
+import { innerOwner } from '../inner-owner.ts';
 import { isUndefined } from '../known-users.ts';
 import { say } from '../messages.ts';
-import type { OWNER_OPERANDS, RING_ENTRY_OPERANDS } from '../operands.ts';
+import type { RING_ENTRY_OPERANDS } from '../operands.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { ringOwner, shownRing } from './ring-names.ts';
-
-/** The owner written inside parentheses, the last one where there are several; without one, the owner outside them. */
-export function innerOwner(written: Bound<typeof OWNER_OPERANDS>, outer: Owner): Owner {
-  switch (lastWritten(written, ['ID', 'CERTAUTH', 'SITE'])) {
-    case 'CERTAUTH':
-      return CERTAUTH;
-    case 'SITE':
-      return SITE;
-    default:
-      return written.ID === undefined ? outer : userOwner(written.ID);
-  }
-}
 
 export interface RingTarget {
   readonly kind: 'target';

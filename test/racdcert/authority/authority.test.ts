@@ -48,4 +48,30 @@ describe('a user without authority', () => {
     const session = openTsoSession(await testSession(`${root}/special`, { user: 'ELM' }));
     expect((await session.run('RACDCERT ADDRING(R)')).returnCode).toBe(0);
   });
+
+  it('is judged by the very signer that GENCERT takes: of the future owner, else their own', async () => {
+    const options = await testSession(`${root}/signer`);
+    const special = openTsoSession(options);
+    const authorityOf = (label: string) => `GENCERT SUBJECTSDN(CN('${label}')) WITHLABEL('${label}') NISTECC`;
+    for (const command of [
+      'ADDUSER (ELM OAK)',
+      `RACDCERT ID(ELM) ${authorityOf('ca of elm')}`,
+      `RACDCERT ID(OAK) ${authorityOf('ca of oak')}`,
+      'RDEFINE FACILITY (IRR.DIGTCERT.ADD IRR.DIGTCERT.GENCERT)',
+      'PERMIT IRR.DIGTCERT.ADD CLASS(FACILITY) ID(ELM) ACCESS(UPDATE)',
+      'PERMIT IRR.DIGTCERT.GENCERT CLASS(FACILITY) ID(ELM) ACCESS(READ)',
+    ]) {
+      const { returnCode, lines } = await special.run(command);
+      expect(returnCode, `${command}: ${lines.join('\n')}`).toBe(0);
+    }
+    const elm = openTsoSession({ ...options, user: 'ELM', authority: 'enforce' });
+    const sign = (signer: string) =>
+      elm.run(
+        `RACDCERT ID(OAK) GENCERT SUBJECTSDN(CN('x')) WITHLABEL('by ${signer}') NISTECC SIGNWITH(LABEL('${signer}'))`,
+      );
+    expect((await sign('ca of elm')).returnCode).toBe(0);
+    const refused = await sign('ca of oak');
+    expect(refused.messages.map(({ id }) => id)).toEqual(['IRRD101I']);
+    expect(refused.hints[0]).toMatch(/^User ELM needs UPDATE access to IRR\.DIGTCERT\.GENCERT /);
+  });
 });
