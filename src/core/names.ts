@@ -39,6 +39,11 @@ export function isTokenName(text: string): boolean {
   return /^[A-Z@#$][A-Z0-9@#$.]{0,31}$/.test(text);
 }
 
+/** The name of a member of a partitioned data set: 1–8 characters, A–Z 0–9 @ # $, the first not a digit. */
+export function isMemberName(text: string): boolean {
+  return /^[A-Z@#$][A-Z0-9@#$]{0,7}$/.test(text);
+}
+
 /**
  * A fully qualified MVS data set name: qualifiers of 1–8 characters (A–Z 0–9 @ # $ -), the first of each
  * a letter or national character, joined by periods, 44 in all. No members: RACDCERT takes none.

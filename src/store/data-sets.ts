@@ -7,7 +7,7 @@ import * as fs from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isRingtoolError, RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { isDataSetName } from '../core/names.ts';
+import { isDataSetName, isMemberName } from '../core/names.ts';
 import type { DataSetReader, DataSetWrite } from '../core/view.ts';
 import { systemCode } from '../core/system-code.ts';
 import { liesIn, makeFolders } from './folders.ts';
@@ -57,6 +57,35 @@ function placeOf(folder: string, name: string): Place {
   const upper = join(folder, name);
   const lower = join(folder, name.toLowerCase());
   return { path: !exists(upper) && exists(lower) ? lower : upper, own: false };
+}
+
+/** `LAB.PROCLIB(RENEW)`: the library and the member; null for other names. */
+function memberOf(name: string): { readonly library: string; readonly member: string } | null {
+  const [, library = '', member = ''] = /^([^()/\\]+)\(([^()/\\]+)\)$/.exec(name) ?? [];
+  return isDataSetName(library) && isMemberName(member) ? { library, member } : null;
+}
+
+/** Where a member may lie: in a folder of the library's name, or as a file `LIBRARY(MEMBER)`; in either case of letters. */
+function memberPlaces(folder: string, { library, member }: { library: string; member: string }): readonly Place[] {
+  const whole = `${library}(${member})`;
+  const inFolder = [library, library.toLowerCase()].filter((name) => {
+    // A link in the folder might lead anywhere.
+    return fs.lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory();
+  });
+  const paths = [
+    ...inFolder.flatMap((name) => [join(folder, name, member), join(folder, name, member.toLowerCase())]),
+    join(folder, whole),
+    join(folder, whole.toLowerCase()),
+  ];
+  return paths.map((path) => ({ path, own: false }));
+}
+
+function readMember(folder: string, name: string, which: { library: string; member: string }): Uint8Array | null {
+  for (const place of memberPlaces(folder, which)) {
+    const bytes = readFile(place, name);
+    if (bytes !== null) return bytes;
+  }
+  return null;
 }
 
 function readFile({ path, own }: Place, name: string): Uint8Array | null {
@@ -148,6 +177,7 @@ function stage(
   { force = false }: DataSetOptions,
 ): StagedDataSet {
   const { name } = write;
+  if (memberOf(name) !== null) throw notWritten(name, 'members of libraries are only read');
   const { path, own } = placeOf(folder, name);
   const replace = force || !own;
   const temporary = naming(name, () => {
@@ -177,7 +207,8 @@ export function openDataSets(folder: string, store?: string): DataSets {
   const places = { folder, store };
   return {
     async read(name) {
-      return readFile(placeOf(folder, name), name);
+      const member = memberOf(name);
+      return member === null ? readFile(placeOf(folder, name), name) : readMember(folder, name, member);
     },
     async stage(write, options = {}) {
       return stage(places, write, options);

@@ -88,7 +88,7 @@ describe('data sets of the folder', () => {
     'lab.cert',
     '1LAB',
     'LAB..CERT',
-    'LAB.CERT(MEMBER)',
+    'LAB.CERT(MEMBER NAME)',
     'LONGQUALIFIER',
     'LAB CERT',
     'LAB\u0000',
@@ -191,5 +191,48 @@ describe('files of the user\u2019s own', () => {
     await expect(dataSets.read(join(folder, 'x'))).rejects.toThrow(
       expect.objectContaining({ code: 'file/unreadable', message: expect.stringContaining('may not be read') }),
     );
+  });
+});
+
+describe('members of libraries', () => {
+  const library = (): { folder: string; read: (name: string) => Promise<string | null> } => {
+    const folder = fs.mkdtempSync(join(base, 'libraries-'));
+    fs.mkdirSync(join(folder, 'LAB.PROCLIB'));
+    fs.writeFileSync(join(folder, 'LAB.PROCLIB', 'RENEW'), 'a');
+    fs.mkdirSync(join(folder, 'lab.cntl'));
+    fs.writeFileSync(join(folder, 'lab.cntl', 'cmds'), 'b');
+    fs.writeFileSync(join(folder, 'LAB.SINGLE(MEM)'), 'c');
+    const sets = openDataSets(folder);
+    const read = async (name: string): Promise<string | null> => {
+      const bytes = await sets.read(name);
+      return bytes === null ? null : Buffer.from(bytes).toString();
+    };
+    return { folder, read };
+  };
+
+  it('are files of a folder of its name, or files of both names, in either case of letters', async () => {
+    const { read } = library();
+    expect(await read('LAB.PROCLIB(RENEW)')).toBe('a');
+    expect(await read('LAB.CNTL(CMDS)')).toBe('b');
+    expect(await read('LAB.SINGLE(MEM)')).toBe('c');
+    expect(await read('LAB.PROCLIB(NONE)')).toBeNull();
+    expect(await read('LAB.NONE(MEM)')).toBeNull();
+  });
+
+  it('never lead out of the folder', async () => {
+    const { folder, read } = library();
+    fs.symlinkSync('/etc', join(folder, 'LAB.LINK'));
+    fs.symlinkSync('/etc/passwd', join(folder, 'LAB.PROCLIB', 'LINKED'));
+    expect(await read('LAB.LINK(PASSWD)')).toBeNull();
+    await expect(read('LAB.PROCLIB(LINKED)')).rejects.toThrow();
+    for (const name of ['LAB.X(..)', 'LAB.X(A/B)', '..(PASSWD)', 'LAB.X()', 'LAB.X(A)(B)', 'LAB.X(A']) {
+      expect(await read(name).catch(() => null)).toBeNull();
+    }
+  });
+
+  it('are only read', async () => {
+    const { folder } = library();
+    const write = openDataSets(folder).write({ name: 'LAB.PROCLIB(NEW)', bytes: new Uint8Array(1), secret: false });
+    await expect(write).rejects.toThrow(expect.objectContaining({ code: 'file/not-written' }));
   });
 });
