@@ -1,7 +1,9 @@
 /**
- * Variables of a playbook where a task stands: those given from outside, then the nearest, then those around.
+ * Variables of a playbook where a task stands: those given from outside, then facts, then the nearest, then those
+ * around.
  *
- * Ansible, "Using variables": extra variables win always; a variable's own templates are filled in when it is used.
+ * Ansible, "Using variables", precedence: extra variables win always, then what `set_fact` and `register` hold; a
+ * variable's own templates are filled in when it is used.
  */
 import { LIMITS } from '../../core/limits.ts';
 import { type Evaluated, evaluate, isMap, type Lookup, lookupIn, type Value } from '../jinja.ts';
@@ -17,45 +19,61 @@ type Held = YamlNode | { readonly kind: 'given'; readonly value: Value } | { rea
 
 export interface Scope {
   readonly lookup: Lookup;
-  /** Defines a variable from here on. */
+  /** Defines a variable inside this scope. */
   define(name: string, held: Held): void;
-  /** A scope inside this one, with the variables of a map. */
-  inner(variables: YamlMap | null): Scope;
+  /** Defines one that holds from here on, wherever it is looked for (`set_fact`, `register`). */
+  fact(name: string, held: Held): void;
+  /** A scope inside this one, with the variables of a map, which stands in `file`. */
+  inner(variables: YamlMap | null, file: string): Scope;
+  /** The same scope with variables that all others come before. */
+  behind(variables: YamlMap, file: string): Scope;
   /** A text or tree with its templates filled in. */
   valueOf(node: YamlNode): Evaluated;
+  /** The list that a variable is written as, and its file; null when it is none. */
+  listIn(name: string): { readonly items: readonly YamlNode[]; readonly file: string } | null;
+  /** Something was looked for, in this scope or one around or inside, that only running tells. */
+  readonly open: boolean;
 }
 
 export function outerScope(symbols: ReadonlyMap<string, string>): Scope {
-  return scopeIn(lookupIn(symbols), [], { left: LOOKUPS, depth: 0 });
+  return scopeIn(lookupIn(symbols), [], { left: LOOKUPS, depth: 0, open: false, facts: new Map() }, '');
 }
 
-interface Budget {
+interface Shared {
   left: number;
   depth: number;
+  open: boolean;
+  readonly facts: Map<string, Held>;
 }
 
-function scopeIn(given: Lookup, around: readonly ReadonlyMap<string, Held>[], budget: Budget): Scope {
-  const own = new Map<string, Held>();
+interface Frame {
+  readonly held: Map<string, Held>;
+  readonly file: string;
+}
+
+function scopeIn(given: Lookup, around: readonly Frame[], shared: Shared, file: string): Scope {
+  const own: Frame = { held: new Map(), file };
   const frames = [own, ...around];
 
   function lookup(name: string): Evaluated {
     const outside = given(name);
     if (outside.kind === 'value') return outside;
-    const held = frames.find((frame) => frame.has(name))?.get(name);
+    const held = shared.facts.get(name) ?? frames.find((frame) => frame.held.has(name))?.held.get(name);
     if (held === undefined) return outside;
     if (held.kind === 'given') return { kind: 'value', value: held.value };
-    if (held.kind === 'later') return { kind: 'unknown', reason: `${name} is known only when the play runs` };
-    return filledIn(held);
+    if (held.kind !== 'later') return filledIn(held);
+    shared.open = true;
+    return { kind: 'unknown', reason: `${name} is known only when the play runs`, later: true };
   }
 
   function filledIn(node: YamlNode): Evaluated {
-    if (--budget.left < 0) return { kind: 'unknown', reason: 'variables stand for too many others' };
-    if (budget.depth > DEPTH) return { kind: 'unknown', reason: 'a variable stands for itself' };
-    budget.depth++;
+    if (--shared.left < 0) return { kind: 'unknown', reason: 'variables stand for too many others' };
+    if (shared.depth > DEPTH) return { kind: 'unknown', reason: 'a variable stands for itself' };
+    shared.depth++;
     try {
       return node.kind === 'text' ? template(node.text, lookup) : treeOf(node);
     } finally {
-      budget.depth--;
+      shared.depth--;
     }
   }
 
@@ -76,10 +94,26 @@ function scopeIn(given: Lookup, around: readonly ReadonlyMap<string, Held>[], bu
     lookup,
     valueOf: filledIn,
     define(name, held) {
-      own.set(name, held);
+      own.held.set(name, held);
     },
-    inner(variables) {
-      const scope = scopeIn(given, frames, budget);
+    fact(name, held) {
+      shared.facts.set(name, held);
+    },
+    listIn(name) {
+      if (given(name).kind === 'value' || shared.facts.has(name)) return null;
+      const frame = frames.find((each) => each.held.has(name));
+      const held = frame?.held.get(name);
+      return frame !== undefined && held?.kind === 'list' ? { items: held.items, file: frame.file } : null;
+    },
+    behind(variables, inFile) {
+      const last: Frame = { held: new Map(variables.entries.map(({ key, value }) => [key, value])), file: inFile };
+      return scopeIn(given, [...frames, last], shared, file);
+    },
+    get open() {
+      return shared.open;
+    },
+    inner(variables, inFile) {
+      const scope = scopeIn(given, frames, shared, inFile);
       for (const { key, value } of variables?.entries ?? []) scope.define(key, value);
       return scope;
     },

@@ -1,250 +1,298 @@
 /**
  * Plays and tasks, read in the order they run.
  *
- * IBM z/OS core collection, "zos_tso_command": a text or a list of commands, `max_rc`; a list ends at the first
- * command above it. Ansible, "Playbook keywords" and "Blocks". Everything that is not such a task is named.
+ * IBM z/OS core collection, "zos_tso_command": a list ends at the first command above `max_rc`. Ansible, "Playbook
+ * keywords", "Blocks" (a block's `when` counts for each of its tasks), "Handlers", "Roles". What gives no commands of
+ * ours is named.
  */
-import type { LogicalCommand } from '../../core/logical-command.ts';
-import type { NotEmulated, Remark, Unset } from '../carrier.ts';
+import type { Unset } from '../carrier.ts';
 import { isMap, type Value } from '../jinja.ts';
-import { fill } from '../placeholders.ts';
-import { verdictOn } from './condition.ts';
-import { listOf, type Scope } from './scope.ts';
-import type { YamlEntry, YamlMap, YamlNode, YamlText } from './yaml.ts';
+import { type Verdict, verdictOn } from './condition.ts';
+import { entryOf, isFalse, isTrue, mapOf, moduleOf, textOf, textsOf } from './entries.ts';
+import { commandModule, commandsOf, type ModuleCommands } from './modules.ts';
+import { loopOutcome, SKIPPED } from './outcome.ts';
+import type { Scope } from './scope.ts';
+import type { CommandModule, Outcome, Step, Steps } from './step.ts';
+import { type TaskFile, TaskFiles, type Unread } from './task-files.ts';
+import type { YamlEntry, YamlMap, YamlNode } from './yaml.ts';
 
-/** One thing of a play, in order. */
-export type Step =
-  | { readonly kind: 'play' }
-  | { readonly kind: 'task'; readonly task: TaskRun }
-  | { readonly kind: 'not-emulated'; readonly part: NotEmulated }
-  | { readonly kind: 'problem'; readonly remark: Remark };
+/** What a play may have that is left out, and matters. */
+const LEFT_OUT: readonly string[] = ['vars_files', 'vars_prompt'];
+const TASK_LISTS: readonly string[] = ['pre_tasks', 'roles', 'tasks', 'post_tasks'];
+/** Items of a loop. */
+const MOST = 1_000;
+/** Files that include each other. */
+const DEPTH = 10;
 
-/** A task with its commands, once for each item of its loop. */
-export interface TaskRun {
-  readonly name: string;
-  readonly commands: readonly LogicalCommand[];
-  /** The highest code that is no failure. */
-  readonly maxRc: number;
+/** Where a task stands. */
+interface Ground {
+  readonly file: string;
+  readonly scope: Scope;
+  /** Also run after a failure. */
+  readonly always: boolean;
+  /** What must hold besides the task's own condition. */
+  readonly conditions: readonly YamlEntry[];
   /** A failure does not end the play. */
   readonly failureIgnored: boolean;
-  /** Also run after a failure (`always`). */
-  readonly always: boolean;
-  /** Its condition says no. */
-  readonly skipped: boolean;
+  readonly depth: number;
 }
 
-export interface Steps {
-  readonly steps: readonly Step[];
+export interface PlaybookReading {
+  /** Placeholders without a value that were come across. */
   readonly unset: readonly Unset[];
+  steps(): Steps;
 }
 
-/** What a task says besides its module; `with_...` as well. */
-const KEYWORDS: ReadonlySet<string> = new Set(
-  (
-    'name when loop loop_control register failed_when changed_when ignore_errors vars tags become become_user ' +
-    'become_method delegate_to delegate_facts environment no_log until retries delay notify args any_errors_fatal ' +
-    'check_mode diff collections run_once connection remote_user async poll throttle timeout ignore_unreachable ' +
-    'debugger module_defaults listen hosts gather_facts'
-  ).split(' '),
-);
-/** What a play may have that is left out, and matters. */
-const LEFT_OUT: readonly string[] = ['roles', 'handlers', 'vars_files', 'vars_prompt'];
-const TASK_LISTS: readonly string[] = ['pre_tasks', 'tasks', 'post_tasks'];
-/** Items of a loop, and commands of a task. */
-const MOST = 1_000;
-
-export function stepsOf(documents: readonly YamlNode[], file: string, scope: Scope): Steps {
-  const reader = new TaskReader(file);
-  for (const document of documents) {
-    const items = document.kind === 'list' ? document.items : [document];
-    for (const item of items) {
-      if (item.kind !== 'map') reader.problem(item.line, 'a play or a task is expected here');
-      else if (isPlay(item)) reader.play(item, scope);
-      else reader.tasks([item], scope, false);
-    }
-  }
-  return reader;
+export function readPlaybook(documents: readonly YamlNode[], file: string, scope: Scope): PlaybookReading {
+  const reader = new TaskReader();
+  return {
+    unset: reader.unset,
+    steps: () =>
+      reader.documents(documents, { file, scope, always: false, conditions: [], failureIgnored: false, depth: 0 }),
+  };
 }
 
 function isPlay(node: YamlMap): boolean {
   return node.entries.some(({ key }) => key === 'hosts' || TASK_LISTS.includes(key));
 }
 
-/** The last one counts, as in Ansible. */
-function entryOf(map: YamlMap, key: string): YamlEntry | null {
-  return map.entries.findLast((entry) => entry.key === key) ?? null;
-}
-
-function mapOf(entry: YamlEntry | null): YamlMap | null {
-  return entry?.value.kind === 'map' ? entry.value : null;
-}
-
-function isTrue(entry: YamlEntry | null): boolean {
-  return entry?.value.kind === 'text' && /^(?:true|yes|on|1)$/i.test(entry.value.text);
-}
-
-class TaskReader implements Steps {
-  readonly steps: Step[] = [];
+class TaskReader {
   readonly unset: Unset[] = [];
-  readonly #file: string;
+  readonly #files = new TaskFiles();
+  /** Handlers that the play's tasks have called for. */
+  #notified = new Set<string>();
 
-  constructor(file: string) {
-    this.#file = file;
+  *documents(documents: readonly YamlNode[], ground: Ground): Steps {
+    for (const document of documents) {
+      for (const item of document.kind === 'list' ? document.items : [document]) {
+        if (item.kind !== 'map') yield problem(item.line, 'a play or a task is expected here', ground);
+        else if (isPlay(item)) yield* this.#play(item, ground);
+        else yield* this.#tasks([item], ground);
+      }
+    }
   }
 
-  problem(line: number, text: string): void {
-    this.steps.push({ kind: 'problem', remark: { file: this.#file, line, text } });
-  }
-
-  play(play: YamlMap, around: Scope): void {
-    this.steps.push({ kind: 'play' });
-    const scope = around.inner(mapOf(entryOf(play, 'vars')));
+  *#play(play: YamlMap, around: Ground): Steps {
+    yield { kind: 'play' };
+    this.#notified = new Set();
+    const ground = { ...around, scope: around.scope.inner(mapOf(entryOf(play, 'vars')), around.file) };
     for (const { key, line } of play.entries) {
-      if (LEFT_OUT.includes(key)) this.#leaveOut(key, line, 'it is not read');
+      if (LEFT_OUT.includes(key)) yield leftOut(key, line, 'it is not read', ground);
     }
     for (const key of TASK_LISTS) {
       const list = entryOf(play, key)?.value;
-      if (list?.kind === 'list') this.tasks(list.items, scope, false);
+      if (list?.kind !== 'list') continue;
+      if (key !== 'roles') yield* this.#tasks(list.items, ground);
+      else for (const role of list.items) yield* this.#role(role, role.kind === 'map' ? role : null, ground);
+    }
+    const handlers = entryOf(play, 'handlers')?.value;
+    for (const handler of handlers?.kind === 'list' ? handlers.items : []) {
+      if (handler.kind !== 'map') continue;
+      const names = [textOf(entryOf(handler, 'name')) ?? '', ...textsOf(entryOf(handler, 'listen'))];
+      if (names.some((name) => this.#notified.has(name))) yield* this.#tasks([handler], ground);
     }
   }
 
-  tasks(items: readonly YamlNode[], scope: Scope, always: boolean): void {
+  *#tasks(items: readonly YamlNode[], ground: Ground): Steps {
     for (const item of items) {
-      if (item.kind !== 'map') this.problem(item.line, 'a task is expected here');
-      else if (entryOf(item, 'block') !== null) this.#block(item, scope, always);
-      else this.#task(item, scope, always);
+      if (item.kind !== 'map') yield problem(item.line, 'a task is expected here', ground);
+      else if (entryOf(item, 'block') !== null) yield* this.#block(item, ground);
+      else yield* this.#task(item, ground);
     }
   }
 
-  #block(block: YamlMap, around: Scope, always: boolean): void {
-    const scope = around.inner(mapOf(entryOf(block, 'vars')));
-    const when = entryOf(block, 'when');
-    if (when !== null && verdictOn(when.value, scope.lookup).kind !== 'yes') {
-      this.#leaveOut('block', block.line, 'its condition is not known to hold');
-      return;
-    }
+  *#block(block: YamlMap, around: Ground): Steps {
+    const inside = within(block, around);
     const rescue = entryOf(block, 'rescue');
-    if (rescue !== null) this.#leaveOut('rescue', rescue.line, 'what follows a failure is not run');
+    if (rescue !== null) yield leftOut('rescue', rescue.line, 'what follows a failure is not run', inside);
     for (const key of ['block', 'always']) {
       const list = entryOf(block, key)?.value;
-      if (list?.kind === 'list') this.tasks(list.items, scope, always || key === 'always');
+      if (list?.kind === 'list')
+        yield* this.#tasks(list.items, { ...inside, always: inside.always || key === 'always' });
     }
   }
 
-  #task(task: YamlMap, around: Scope, always: boolean): void {
-    const scope = around.inner(mapOf(entryOf(task, 'vars')));
-    const module = task.entries.find(({ key }) => !KEYWORDS.has(key) && !key.startsWith('with_'));
-    const registered = entryOf(task, 'register')?.value;
-    if (module === undefined) {
-      this.problem(task.line, 'the task names no module');
+  *#task(task: YamlMap, around: Ground): Steps {
+    const module = moduleOf(task);
+    if (module === null) {
+      yield problem(task.line, 'the task names no module', around);
       return;
     }
-    const name = module.key.replace(/^.*\./, '');
-    if (name === 'zos_tso_command') this.#commandTask(task, module, scope, always);
-    else if (name === 'set_fact' && module.value.kind === 'map') {
-      for (const { key, value } of module.value.entries) around.define(key, value);
-    } else this.#leaveOut(module.key, module.line, 'of all modules zos_tso_command is emulated');
-    if (registered?.kind === 'text') around.define(registered.text, { kind: 'later' });
+    const ground = within(task, around);
+    const kind = commandModule(module);
+    const name = module.key.replace(/^(?:ansible\.(?:builtin|legacy)\.)/, '');
+    if (kind !== null) yield* this.#commandTask(task, module, kind, ground);
+    else if (name === 'set_fact' && module.value.kind === 'map') this.#setFacts(module.value, ground);
+    else if (/^(?:include|import)_role$/.test(name)) yield* this.#role(module.value, task, around);
+    else if (/^(?:include|import)_tasks$|^include$/.test(name)) yield* this.#taskFile(module, ground);
+    else {
+      if (this.#verdict(ground).kind !== 'no') {
+        yield leftOut(module.key, module.line, 'this module is not emulated', ground);
+      }
+      this.#register(task, ground, undefined);
+    }
   }
 
-  #commandTask(task: YamlMap, module: YamlEntry, scope: Scope, always: boolean): void {
-    const given = mapOf(module);
-    const commands = given === null ? null : (entryOf(given, 'commands') ?? entryOf(given, 'command'));
-    if (given === null || commands === null) {
-      this.problem(module.line, `${module.key} has no list of commands`);
+  /** What holds from now on, as far as it is known. */
+  #setFacts(facts: YamlMap, { scope, ...ground }: Ground): void {
+    const verdict = this.#verdict({ ...ground, scope });
+    if (verdict.kind === 'no') return;
+    for (const { key, value } of facts.entries) {
+      const found = scope.valueOf(value);
+      if (verdict.kind !== 'yes' || (found.kind === 'unknown' && found.later === true))
+        scope.fact(key, { kind: 'later' });
+      else scope.fact(key, found.kind === 'value' ? { kind: 'given', value: found.value } : value);
+    }
+  }
+
+  /** A role, called as a module or named in a play; `caller` has the variables it is called with. */
+  *#role(named: YamlNode, caller: YamlMap | null, around: Ground): Steps {
+    const map = named.kind === 'map' ? named : null;
+    const written = map === null ? null : (textOf(entryOf(map, 'name')) ?? textOf(entryOf(map, 'role')));
+    const name = (named.kind === 'text' ? named.text : written) ?? '';
+    const from = (map === null ? null : textOf(entryOf(map, 'tasks_from'))) ?? 'main';
+    const found = this.#files.role(name, from.replace(/\.ya?ml$/, ''), around.file);
+    if ('reason' in found) {
+      const asked = within(caller, around);
+      if (this.#verdict(asked).kind !== 'no') yield leftOut(`role ${name}`, named.line, found.reason, asked);
       return;
     }
-    const items = this.#itemsOf(task, scope);
-    if (items === null) return;
-    const variable = entryOf(mapOf(entryOf(task, 'loop_control')) ?? task, 'loop_var')?.value;
+    const { defaults, variables } = found;
+    let { scope } = around;
+    if (defaults !== null) scope = scope.behind(defaults.map, defaults.file);
+    if (variables !== null) scope = scope.inner(variables.map, variables.file);
+    yield* this.#included(found, within(caller, { ...around, scope }));
+  }
+
+  *#taskFile(module: YamlEntry, ground: Ground): Steps {
+    const written = module.value.kind === 'map' ? entryOf(module.value, 'file')?.value : module.value;
+    const named = written === undefined ? null : ground.scope.valueOf(written);
+    const name = named?.kind === 'value' && typeof named.value === 'string' ? named.value : '';
+    const found: TaskFile | Unread =
+      name === '' ? { reason: 'the name of its file is not known' } : this.#files.tasks(name, ground.file);
+    if ('reason' in found) {
+      if (this.#verdict(ground).kind !== 'no') yield leftOut(module.key, module.line, found.reason, ground);
+    } else yield* this.#included(found, ground);
+  }
+
+  *#included({ file, documents }: TaskFile, around: Ground): Steps {
+    const ground = { ...around, file, depth: around.depth + 1 };
+    if (ground.depth > DEPTH) yield problem(1, 'files of tasks include each other', ground);
+    else for (const each of documents) if (each.kind === 'list') yield* this.#tasks(each.items, ground);
+  }
+
+  *#commandTask(task: YamlMap, module: YamlEntry, kind: CommandModule, ground: Ground): Steps {
+    const items = yield* this.#itemsOf(task, ground);
+    if (items === null) {
+      this.#register(task, ground, undefined);
+      return;
+    }
+    const variable = textOf(entryOf(mapOf(entryOf(task, 'loop_control')) ?? task, 'loop_var')) ?? 'item';
     const failedWhen = entryOf(task, 'failed_when');
-    const never = failedWhen?.value.kind === 'text' && /^(?:false|no)$/i.test(failedWhen.value.text);
-    if (failedWhen !== null && !never) {
-      this.#leaveOut('failed_when', failedWhen.line, 'it is not evaluated; the play goes on whatever the code');
+    if (failedWhen !== null && !isFalse(failedWhen)) {
+      yield leftOut('failed_when', failedWhen.line, 'it is not evaluated; the play goes on whatever the code', ground);
     }
-    const rc = entryOf(given, 'max_rc')?.value;
+    const rc = module.value.kind === 'map' ? textOf(entryOf(module.value, 'max_rc')) : null;
     const shared = {
-      name: textIn(entryOf(task, 'name')) ?? module.key,
-      maxRc: rc?.kind === 'text' && /^\d{1,4}$/.test(rc.text) ? Number(rc.text) : 0,
-      failureIgnored: failedWhen !== null || isTrue(entryOf(task, 'ignore_errors')),
-      always,
+      name: textOf(entryOf(task, 'name')) ?? module.key,
+      module: kind,
+      maxRc: /^\d{1,4}$/.test(rc ?? '') ? Number(rc) : 0,
+      failureIgnored: failedWhen !== null || ground.failureIgnored,
+      always: ground.always,
     };
+    const outcomes: (Value | null | undefined)[] = [];
     for (const item of items) {
-      const inside = scope.inner(null);
-      if (item !== null)
-        inside.define(variable?.kind === 'text' ? variable.text : 'item', { kind: 'given', value: item });
-      const holds = this.#holds(entryOf(task, 'when'), module, inside);
-      if (holds === null) continue;
-      const texts = this.#commandsOf(commands.value, module, inside, holds);
-      if (texts !== null) this.steps.push({ kind: 'task', task: { ...shared, commands: texts, skipped: !holds } });
+      const scope = ground.scope.inner(null, ground.file);
+      if (item !== null) scope.define(variable, { kind: 'given', value: item });
+      const verdict = this.#verdict({ ...ground, scope });
+      if (verdict.kind === 'unset')
+        this.#ask(verdict.name, verdict.name, ground.conditions.at(-1)?.line ?? module.line, ground);
+      const found = commandsOf(kind, module, scope, ground.file);
+      const open = verdict.kind === 'unknown' && verdict.later === true;
+      if (verdict.kind === 'yes' || open)
+        for (const each of found.unset) this.#ask(each.name, each.text, each.line, each);
+      if (verdict.kind === 'unset' || verdict.kind === 'unknown') {
+        const reason = verdict.kind === 'unset' ? `${verdict.name} has no value` : verdict.reason;
+        const line = ground.conditions.at(-1)?.line ?? module.line;
+        if (verdict.kind === 'unknown') yield leftOut(module.key, line, `${reason}; the task is not run`, ground);
+        outcomes.push(undefined);
+        continue;
+      }
+      if (verdict.kind === 'yes') yield* said(found, module, ground);
+      if (found.unknown !== null || found.commands.length === 0) outcomes.push(undefined);
+      else
+        outcomes.push(
+          yield { kind: 'task', task: { ...shared, commands: found.commands, skipped: verdict.kind === 'no' } },
+        );
     }
+    const known = outcomes.filter((each) => each !== null && each !== undefined);
+    if (known.length === outcomes.length && items[0] !== null) this.#register(task, ground, loopOutcome(known));
+    else this.#register(task, ground, known.length === outcomes.length ? known[0] : undefined);
+    const changed = outcomes.some((each) => each !== SKIPPED) && !isFalse(entryOf(task, 'changed_when'));
+    if (changed) for (const name of textsOf(entryOf(task, 'notify'))) this.#notified.add(name);
   }
 
-  /** One null without a loop; null itself when the loop is not known. */
-  #itemsOf(task: YamlMap, scope: Scope): readonly (Value | null)[] | null {
+  /** One null without a loop; null itself when the loop is not known, which has been said. */
+  *#itemsOf(task: YamlMap, ground: Ground): Generator<Step, readonly (Value | null)[] | null, Outcome | undefined> {
     const loop = task.entries.find(({ key }) => key === 'loop' || key.startsWith('with_'));
     if (loop === undefined) return [null];
     if (!['loop', 'with_items', 'with_list'].includes(loop.key)) {
-      this.#leaveOut(loop.key, loop.line, 'of loops those over a list are emulated; the task is not run');
+      yield leftOut(loop.key, loop.line, 'of loops those over a list are emulated; the task is not run', ground);
       return null;
     }
-    const found = scope.valueOf(loop.value);
-    if (found.kind === 'unset') this.#addUnset(found.name, `{{ ${found.name} }}`, loop.line);
-    const list = found.kind === 'value' ? listOf(found.value) : null;
-    if (list === null || list.length > MOST) {
-      const reason = found.kind === 'unknown' ? found.reason : 'a list is expected';
-      this.#leaveOut(loop.key, loop.line, `${reason}; the task is not run`);
-      return null;
+    const found = ground.scope.valueOf(loop.value);
+    if (found.kind === 'unset') this.#ask(found.name, `{{ ${found.name} }}`, loop.line, ground);
+    const list = found.kind === 'value' && typeof found.value !== 'string' && !isMap(found.value) ? found.value : null;
+    if (list !== null && list.length <= MOST) return list;
+    const reason = found.kind === 'unknown' ? found.reason : 'a list is expected';
+    yield leftOut(loop.key, loop.line, `${reason}; the task is not run`, ground);
+    return null;
+  }
+
+  #verdict({ conditions, scope }: Ground): Verdict {
+    for (const { value } of conditions) {
+      const verdict = verdictOn(value, scope.lookup);
+      if (verdict.kind !== 'yes') return verdict;
     }
-    return list;
+    return { kind: 'yes' };
   }
 
-  /** Whether the task is run; null when that is not known, which has been said. */
-  #holds(when: YamlEntry | null, module: YamlEntry, scope: Scope): boolean | null {
-    if (when === null) return true;
-    const verdict = verdictOn(when.value, scope.lookup);
-    if (verdict.kind === 'unset') this.#addUnset(verdict.name, verdict.name, when.line);
-    if (verdict.kind === 'unknown') this.#leaveOut(module.key, when.line, `${verdict.reason}; the task is not run`);
-    return verdict.kind === 'yes' ? true : verdict.kind === 'no' ? false : null;
+  #register(task: YamlMap, { scope }: Ground, value: Value | undefined): void {
+    const name = textOf(entryOf(task, 'register'));
+    if (name !== null) scope.fact(name, value === undefined ? { kind: 'later' } : { kind: 'given', value });
   }
 
-  /** `counts`: what has no value is named; not so in a task that is skipped. */
-  #commandsOf(node: YamlNode, module: YamlEntry, scope: Scope, counts: boolean): readonly LogicalCommand[] | null {
-    const commands: LogicalCommand[] = [];
-    const nodes = node.kind === 'list' ? node.items : this.#spread(node, scope);
-    for (const each of nodes.slice(0, MOST)) {
-      if (each.kind !== 'text') {
-        this.problem(each.line, 'a command is expected here; text that begins with {{ needs quotes');
-        return null;
-      }
-      const { text, left, unknown } = fill(each.text, scope.lookup);
-      if (unknown !== null) {
-        this.#leaveOut(module.key, each.line, `${unknown}; the task is not run`);
-        return null;
-      }
-      if (counts) for (const { name, text: written } of left) this.#addUnset(name, written, each.line);
-      commands.push({ text: text.trim().replace(/\s*\n\s*/g, ' '), file: this.#file, line: each.line, step: null });
-    }
-    return commands;
-  }
-
-  /** A text that stands for a list of commands, as that list. */
-  #spread(node: YamlNode, scope: Scope): readonly YamlNode[] {
-    const found = node.kind === 'text' && /^\s*\{\{[^{}]*\}\}\s*$/.test(node.text) ? scope.valueOf(node) : null;
-    const list = found?.kind === 'value' ? listOf(found.value) : null;
-    if (list === null) return [node];
-    return list.map((value): YamlText => ({ kind: 'text', text: isMap(value) ? '' : String(value), line: node.line }));
-  }
-
-  #addUnset(name: string, text: string, line: number): void {
-    if (this.unset.length < MOST) this.unset.push({ file: this.#file, line, name, text });
-  }
-
-  #leaveOut(text: string, line: number, reason: string): void {
-    this.steps.push({ kind: 'not-emulated', part: { file: this.#file, line, text, reason } });
+  #ask(name: string, text: string, line: number, { file }: { readonly file: string }): void {
+    if (this.unset.length < MOST) this.unset.push({ file, line, name, text });
   }
 }
 
-function textIn(entry: YamlEntry | null): string | null {
-  return entry?.value.kind === 'text' ? entry.value.text : null;
+/** Inside a block, a task or a role that is called: its variables, and what must hold for it. */
+function within(map: YamlMap | null, around: Ground): Ground {
+  if (map === null) return around;
+  const variables = mapOf(entryOf(map, 'vars'));
+  const when = entryOf(map, 'when');
+  return {
+    ...around,
+    scope: variables === null ? around.scope : around.scope.inner(variables, around.file),
+    conditions: when === null ? around.conditions : [...around.conditions, when],
+    failureIgnored: around.failureIgnored || isTrue(entryOf(map, 'ignore_errors')),
+  };
+}
+
+/** What is to be said of a module's commands before they run. */
+function* said(found: ModuleCommands, module: YamlEntry, ground: Ground): Generator<Step, void, Outcome | undefined> {
+  const { unknown } = found;
+  if (unknown !== null) yield leftOut(module.key, unknown.line, `${unknown.reason}; the task is not run`, ground);
+  for (const part of found.notEmulated) yield { kind: 'not-emulated', part };
+  for (const remark of found.hints) yield { kind: 'hint', remark };
+  for (const remark of found.problems) yield { kind: 'problem', remark };
+}
+
+function leftOut(text: string, line: number, reason: string, { file }: Ground): Step {
+  return { kind: 'not-emulated', part: { file, line, text, reason } };
+}
+
+function problem(line: number, text: string, { file }: Ground): Step {
+  return { kind: 'problem', remark: { file, line, text } };
 }
