@@ -9,6 +9,8 @@ import type { CommandResult, SpokenMessage } from './result.ts';
 export interface Done {
   /** The command's own name, in full; for one that cannot be read what stands in its place. */
   readonly name: string;
+  /** As typed, in upper case; for a text that cannot be read what stands first in it. */
+  readonly word: string;
   readonly echo: string;
   /** From which on the text cannot be read; null when it can. */
   readonly column: number | null;
@@ -27,13 +29,13 @@ export interface Manner {
 }
 
 export function answer(
-  { name, echo, column, outcome, changes }: Done,
+  { name, word, echo, column, outcome, changes }: Done,
   { catalogue, messageIds, dryRun }: Manner,
 ): CommandResult {
   const { notes, output, messages, remarks, suggestion, returnCode, refreshed, notEmulated, data } = outcome;
   const lineOf = (message: Message): string => messageLine(message, catalogue, messageIds);
   return {
-    command: outcome.function ?? firstWord(echo),
+    command: outcome.function ?? word,
     name: outcome.function === null || outcome.function === name ? name : `${name} ${outcome.function}`,
     echo,
     column,
@@ -53,11 +55,6 @@ export function answer(
       return data === null ? null : data();
     },
   };
-}
-
-/** What a command that cannot be read is known by. */
-export function firstWord(text: string): string {
-  return text.split(' ', 1)[0] ?? '';
 }
 
 /** A message with its wording, and how sure we are of it. */

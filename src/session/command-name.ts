@@ -1,12 +1,12 @@
 /** What a command is called, from its text alone: `RACDCERT GENCERT`, `SETROPTS`. */
 import { understand } from '../racdcert/understand.ts';
 import { parseCommand } from '../tso/tree.ts';
+import { commandWord } from './redact.ts';
 
-/** For one that cannot be read the first word; never more, since what follows may hold a password. */
+/** For one that cannot be read its first word. */
 export function commandName(text: string): string {
   const tree = parseCommand(text);
-  if (tree.kind === 'problem') return firstWord(text);
-  if (tree.command !== 'RACDCERT') return tree.command;
+  if (tree.kind === 'problem' || tree.command !== 'RACDCERT') return commandWord(tree, text);
   const understood = understand(tree, 'IBMUSER', 'IBMUSER');
   switch (understood.kind) {
     case 'request':
@@ -14,8 +14,4 @@ export function commandName(text: string): string {
     default:
       return understood.command === 'RACDCERT' ? 'RACDCERT' : `RACDCERT ${understood.command}`;
   }
-}
-
-function firstWord(text: string): string {
-  return /^[\s,]*([A-Za-z@#$][A-Za-z0-9@#$]{0,7})(?![^\s,(])/.exec(text)?.[1]?.toUpperCase() ?? '?';
 }

@@ -18,10 +18,15 @@ const SECRETS = ['PA', 'PH', 'BINDP', 'SESSK', 'KEYM', 'KEYE', 'RVARYP', 'PKCSP'
 const WORDS = ['PASSWORD', 'PHRASE'];
 const HIDDEN = '(********)';
 
+/** What a command is known by: of text that cannot be parsed never more, since what follows may hold a password. */
+export function commandWord(tree: CommandTree | Problem, text: string): string {
+  return tree.kind === 'problem' ? firstWord(text) : tree.command;
+}
+
 /** `tree` is what `text` was parsed into. */
 export function withoutSecrets(tree: CommandTree | Problem, text: string): string {
   // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
-  if (tree.kind === 'problem') return firstWord(text);
+  if (tree.kind === 'problem') return commandWord(tree, text);
   const [first, ...rest] = tree.operands;
   if (first === undefined) return tree.command;
   // What stands first in the commands around RACDCERT is a name, such as that of user PAUL.
@@ -68,5 +73,5 @@ function isSecret({ text, quoted }: TreeOperand): boolean {
 }
 
 function firstWord(text: string): string {
-  return /^[A-Za-z@#$][A-Za-z0-9@#$]{0,7}(?![^\s,(])/.exec(text.replace(/^[\s,]+/, ''))?.[0]?.toUpperCase() ?? '?';
+  return /^[\s,]*([A-Za-z@#$][A-Za-z0-9@#$]{0,7})(?![^\s,(])/.exec(text)?.[1]?.toUpperCase() ?? '?';
 }

@@ -5,13 +5,13 @@ import type { Release } from '../core/release.ts';
 import type { KeySource } from '../racdcert/function.ts';
 import type { TsoSession } from '../tso/session.ts';
 import { parseCommand } from '../tso/tree.ts';
-import { answer, firstWord } from './answer.ts';
+import { answer } from './answer.ts';
 import { untilCommitted } from './attempts.ts';
 import { summarise } from './change-summary.ts';
 import { familyOf } from './families.ts';
 import type { Ground } from './ground.ts';
 import { keysForAttempts } from './keys-once.ts';
-import { withoutSecrets } from './redact.ts';
+import { commandWord, withoutSecrets } from './redact.ts';
 import type { CommandResult } from './result.ts';
 
 /** What a command is run with; the same for every command of a session. */
@@ -35,6 +35,7 @@ export interface Answered {
 export async function runCommand(text: string, before: TsoSession, given: Circumstances): Promise<Answered> {
   const { ground, timeZone, user, level, random, dryRun, authority } = given;
   const tree = parseCommand(text);
+  const word = commandWord(tree, text);
   const echo = withoutSecrets(tree, text);
   const column = tree.kind === 'problem' ? tree.at + 1 : null;
   const family = await familyOf(tree, before);
@@ -45,7 +46,7 @@ export async function runCommand(text: string, before: TsoSession, given: Circum
     const { outcome, after } = await family.run(view, { now, timeZone, user, level, authority, keys: keys(), random });
     const changes = await summarise(view, outcome);
     await settle(outcome, { when: now.toISOString(), user, command: echo });
-    return { name: family.name ?? firstWord(echo), echo, column, outcome, changes, after };
+    return { name: family.name ?? word, word, echo, column, outcome, changes, after };
   });
   const { catalogue } = family;
   return { result: answer(done, { catalogue, messageIds: before.messageIds, dryRun }), after };

@@ -16,6 +16,7 @@ it('a message has its slots filled, and says its severity and confidence', () =>
 it('a result shows remarks of TSO, the listing, messages, and in a dry run the plan, in this order', () => {
   const done = {
     name: 'RACDCERT',
+    word: 'RACDCERT',
     echo: 'RACDCERT LIST',
     column: null,
     outcome: outcome({
