@@ -51,7 +51,8 @@ function commandAt(lines: string[], first: number): { readonly next: number; rea
 
 /** `line` goes on with what `before` has begun. */
 function isRest(line: string, before: string): boolean {
-  const balance = balanceOf(before);
+  // The words of a placeholder are no part of the command, nor are their apostrophes.
+  const balance = balanceOf(before.replace(/<[A-Za-z][^<>()\n]{0,200}>/g, ''));
   if (line.trim() === '' || balance === 'open-quote') return false;
   if (beginsCommand(line)) return FUNCTION.test(line) && /^[ \t]*(?:TSO[ \t]+)?RACDCERT[ \t]/i.test(before);
   return balance === 'open-parenthesis' || /^[ \t]*(?:[A-Za-z]+ ?\(|[()])/.test(line);

@@ -12,16 +12,17 @@ import type { SourceLine, Unset } from './carrier.ts';
 import { evaluate, type Lookup, lookupIn } from './jinja.ts';
 
 const NAME = '[A-Za-z_][A-Za-z0-9_.-]{0,63}';
-/** Names between < and > may have blanks in them: `<your user id>`. */
-const WORDS = '[A-Za-z_][A-Za-z0-9_.-]{0,31}(?: [A-Za-z0-9_.-]{1,31}){0,4}';
+/** Names may be words for people: `<your user id>`, `[yyyy/mm/dd]`, `<client's name>`. */
+const LETTER = "(?:[A-Za-z0-9_./-]|(?<=[A-Za-z])'(?=[a-z]))";
+const WORDS = `[A-Za-z_]${LETTER}{0,63}(?: ${LETTER}{1,31}){0,4}`;
 
 /** In this order: `{{` before `{`. */
 const FORMS: readonly { readonly form: RegExp; readonly expression?: boolean; readonly bracket?: boolean }[] = [
   { form: /\{\{([^{}]{1,200})\}\}/y, expression: true },
   { form: new RegExp(`\\$\\{(${NAME})\\}`, 'y') },
-  { form: new RegExp(`\\{(${NAME})\\}`, 'y') },
+  { form: new RegExp(`\\{(${WORDS})\\}`, 'y') },
   { form: new RegExp(`<(${WORDS})>`, 'y') },
-  { form: new RegExp(`\\[(${NAME})\\]`, 'y'), bracket: true },
+  { form: new RegExp(`\\[(${WORDS})\\]`, 'y'), bracket: true },
 ];
 
 /** A placeholder without a value. */
@@ -86,15 +87,20 @@ function placeholderAt(text: string, at: number, quoted: boolean, lookup: Lookup
     const match = form.exec(text);
     if (match === null) continue;
     const inner = (match[1] ?? '').trim();
-    const found = expression === true ? evaluate(inner, lookup) : lookup(inner);
+    const found = expression === true ? evaluate(inner, lookup) : lookup(bareName(inner));
     const value = found.kind === 'value' && typeof found.value === 'string' ? found.value : null;
     const counts = bracket !== true || value !== null || (!quoted && !/[A-Za-z0-9@#$_]/.test(text.charAt(at - 1)));
     if (!counts) return null;
-    const name = (found.kind === 'unset' ? found.name : inner).replaceAll(' ', '_');
+    const name = bareName(found.kind === 'unset' ? found.name : inner);
     const unknown = found.kind === 'unknown' ? found.reason : null;
     return { name, text: match[0], value, unknown };
   }
   return null;
+}
+
+/** As `--set` takes it: what a name cannot have becomes a low line. */
+function bareName(words: string): string {
+  return words.replace(/[ /']/g, '_');
 }
 
 /** More than these nobody reads; a hostile file has millions. */

@@ -12,6 +12,11 @@ it.each([
     ['RACDCERT ID(ELM)', 'CONNECT(RING(R)', "LABEL('x'))"],
     ['RACDCERT ID(ELM) +', 'CONNECT(RING(R) +', "LABEL('x'))"],
   ],
+  [
+    'a placeholder with an apostrophe',
+    ['RACDCERT MAP', "SDNFILTER('<elm's name>')", 'ID(ELM)'],
+    ['RACDCERT MAP +', "SDNFILTER('<elm's name>') +", 'ID(ELM)'],
+  ],
   ['some signs', ['RACDCERT ID(ELM) -', 'LIST(', "LABEL('x'))"], ['RACDCERT ID(ELM) -', 'LIST( +', "LABEL('x'))"]],
 ])('%s: the signs are added', (_name, lines, expected) => {
   expect(linesOf(lines.join('\n'))).toEqual(expected);

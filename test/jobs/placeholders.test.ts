@@ -10,6 +10,8 @@ const values = lookupIn(
     ['owner', 'ELM'],
     ['HLQ', 'A.B'],
     ['your_id', 'YOU'],
+    ['yyyy_mm_dd', '2034/12/31'],
+    ['elm_s_label', 'Elm'],
     ['b', '<b>'],
     ['twice', '{owner}'],
   ]),
@@ -30,6 +32,9 @@ describe('a placeholder', () => {
     ["ADD('<HLQ>.CRT')", "ADD('A.B.CRT')"],
     ["ADD('<hlq>.CRT')", "ADD('A.B.CRT')"],
     ['ID(<your id>)', 'ID(YOU)'],
+    ['ID({your id})', 'ID(YOU)'],
+    ['DATE([yyyy/mm/dd])', 'DATE(2034/12/31)'],
+    ["LABEL('<elm's label>')", "LABEL('Elm')"],
     ["LABEL('<b>')", "LABEL('<b>')"],
     // A value is never looked through again.
     ['ID({twice})', 'ID({owner})'],
@@ -45,6 +50,8 @@ describe('a placeholder', () => {
     'ID([nope])',
     "LABEL('<nope>')",
     'ID(<my own id>)',
+    "LABEL('<ash's label>')",
+    'DATE([dd/mm/yyyy])',
   ])('without a value is named and stays: %s', (written) => {
     expect(text(written)).toBe(written);
     expect(left(written)).toEqual([/[{$<[].*[\]}>]/.exec(written)?.[0]]);
@@ -54,6 +61,7 @@ describe('a placeholder', () => {
     "LABEL('a [nope] b')",
     'LABEL(x[nope])',
     "LABEL('a < b > c')",
+    "OU('a <b' 'c> d')",
     "CN('Elm <elm@example.com>')",
     'LIST /* <nope> {nope} [nope] */',
     'LIST /* <nope> never closed',
