@@ -110,7 +110,7 @@ export function userCertificateOf({
   return user === undefined || label === undefined ? null : { user, label };
 }
 
-/** `Would add certificate CERTAUTH 'Lab CA'.` */
+/** `Would add certificate CERTAUTH 'Lab CA'.` Keys have names that only the store knows. */
 export function plannedLine({ action, what, name }: ChangeSummary): string {
-  return `Would ${action} ${what} ${name}.`;
+  return what === 'key' ? `Would ${action} a private key.` : `Would ${action} ${what} ${name}.`;
 }

@@ -35,6 +35,7 @@ const LOOKALIKES: ReadonlyMap<number, Lookalike> = new Map([
   [0x202f, { name: 'NARROW NO-BREAK SPACE', instead: BLANK }],
   [0x2212, { name: 'MINUS SIGN', instead: HYPHEN }],
   [0x3000, { name: 'IDEOGRAPHIC SPACE', instead: BLANK }],
+  [0xfffd, { name: 'not of UTF-8', instead: 'what was meant, in UTF-8,' }],
   [0xfeff, { name: 'ZERO WIDTH NO-BREAK SPACE', instead: BLANK }],
 ]);
 

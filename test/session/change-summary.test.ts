@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { type Change, deleteIcsfKey, deleteMapping, deleteProfile, deleteToken, put } from '../../src/core/change.ts';
-import { MULTIID, mappingOwnerOf } from '../../src/core/owner.ts';
+import { MULTIID, userOwner } from '../../src/core/owner.ts';
 import { plannedLine, summarise } from '../../src/session/change-summary.ts';
 import { memoryLab } from '../racdcert/memory-lab.ts';
 import { certificate, group, icsfKey, keyEntry, mapping, profile, ring, token, user } from '../store/samples.ts';
 
-const ELM = mappingOwnerOf('ELM');
+const ELM = userOwner('ELM');
 
 const THINGS: readonly Change[] = [
   put(certificate('Web')),
@@ -23,7 +23,7 @@ const THINGS: readonly Change[] = [
 const NAMES = [
   "certificate ID(TCPCS) 'Web'",
   'ring TCPCS/R',
-  'key k1',
+  'a private key',
   "mapping ID(ELM) 'Lab'",
   "mapping MULTIID 'All'",
   'token ELM.T1',
