@@ -22,11 +22,6 @@ export function mappingAnchor(owner: MappingOwner): string {
   return owner.kind === 'user' ? owner.id : 'irrmulti';
 }
 
-/** The inverse of `mappingAnchor`. */
-export function mappingOwnerOf(anchor: string): MappingOwner {
-  return anchor === 'irrmulti' ? MULTIID : { kind: 'user', id: anchor };
-}
-
 /** As a mapping listing's command names it: `ID(userid)` or `MULTIID`. */
 export function mappingOwnerText(owner: MappingOwner): string {
   return owner.kind === 'user' ? `ID(${owner.id})` : 'MULTIID';
@@ -47,7 +42,8 @@ export interface RingRef {
 export const CERTAUTH: Owner = { kind: 'certauth' };
 export const SITE: Owner = { kind: 'site' };
 
-export function userOwner(id: string): Owner {
+/** A user, who may own certificates and mappings alike. */
+export function userOwner(id: string): Owner & MappingOwner {
   return { kind: 'user', id };
 }
 

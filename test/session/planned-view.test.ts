@@ -11,7 +11,7 @@ import {
   put,
 } from '../../src/core/change.ts';
 import type { CertificateEntry, RingEntry } from '../../src/core/entities.ts';
-import { CERTAUTH, MULTIID, mappingOwnerOf, userOwner } from '../../src/core/owner.ts';
+import { CERTAUTH, MULTIID, userOwner } from '../../src/core/owner.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import { newPlan } from '../../src/session/plan.ts';
 import { plannedView } from '../../src/session/planned-view.ts';
@@ -96,7 +96,7 @@ it('keeps the place of what would be changed, and settings and users as planned'
   expect(await planned.knowsUsers()).toBe(true);
 });
 
-const ELM = mappingOwnerOf('ELM');
+const ELM = userOwner('ELM');
 
 /** What a view says of the kinds that are looked up by name, in its order. */
 async function told(view: StoreView): Promise<readonly (readonly string[])[]> {
@@ -135,7 +135,7 @@ it('shows users, groups, profiles, mappings, tokens and ICSF keys as they would 
     put(profile('FACILITY', 'B', { uacc: 'READ' })),
     put(profile('RDATALIB', 'C')),
     put(mapping(ELM, 'two')),
-    put(mapping(mappingOwnerOf('OAK'), 'oak')),
+    put(mapping(userOwner('OAK'), 'oak')),
     put(token('ELM.T0')),
     put(icsfKey('NEW.KEY', null)),
   ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CERTAUTH, MULTIID, mappingOwnerOf, SITE, userOwner } from '../../src/core/owner.ts';
+import { CERTAUTH, MULTIID, SITE, userOwner } from '../../src/core/owner.ts';
 import {
   certificateFile,
   entityFile,
@@ -31,7 +31,7 @@ describe('places in a store', () => {
           ringFile(owner, name),
           keyFile(name),
           userFile(name),
-          entityFile({ kind: 'mapping', owner: mappingOwnerOf(owner), label: name }),
+          entityFile({ kind: 'mapping', owner: userOwner(owner), label: name }),
           entityFile({ kind: 'profile', class: owner, name }),
           entityFile({ kind: 'group', id: name }),
           entityFile({ kind: 'token', name }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACCESS_LEVELS, type Entity, type TokenObject } from '../../src/core/entities.ts';
-import { MULTIID, mappingOwnerOf } from '../../src/core/owner.ts';
+import { MULTIID, userOwner } from '../../src/core/owner.ts';
 import { isRingtoolError } from '../../src/core/errors.ts';
 import { readCertificate, writeEntity } from '../../src/store/entity-files.ts';
 import { readIcsfKey } from '../../src/store/icsf-key-files.ts';
@@ -32,7 +32,7 @@ const bytes = fc.uint8Array({ minLength: 1, maxLength: 100 });
 const orNull = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null });
 const mappingOwner = fc.oneof(
   fc.constant(MULTIID),
-  fc.stringMatching(/^[A-Z@#$][A-Z0-9@#$]{0,7}$/).map((id) => mappingOwnerOf(id)),
+  fc.stringMatching(/^[A-Z@#$][A-Z0-9@#$]{0,7}$/).map((id) => userOwner(id)),
 );
 
 const objects: fc.Arbitrary<readonly TokenObject[]> = fc

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteIcsfKey, deleteMapping, deleteProfile, deleteToken, put, type Change } from '../../src/core/change.ts';
-import { MULTIID, mappingOwnerOf } from '../../src/core/owner.ts';
+import { MULTIID, userOwner } from '../../src/core/owner.ts';
 import type { StoreView } from '../../src/core/view.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../peers.ts';
 import { commit, ENTRY, group, icsfKey, mapping, profile, ring, token, user } from './samples.ts';
 
 const folder = temporaryFolder();
-const ELM = mappingOwnerOf('ELM');
+const ELM = userOwner('ELM');
 let root = '';
 let store: Store;
 let number = 0;
@@ -145,7 +145,7 @@ describe('users, groups, profiles, mappings, tokens and ICSF keys', () => {
     ['the profiles', (view) => view.profilesOf('FACILITY'), put(profile('FACILITY', 'A'))],
     ['a mapping', (view) => view.mapping(ELM, 'second'), deleteMapping(ELM, 'second')],
     ['mappings of one', (view) => view.mappingsOf(ELM), put(mapping(ELM, 'new'))],
-    ['all mappings, and one of a new owner', (view) => view.mappings(), put(mapping(mappingOwnerOf('NEW'), 'new'))],
+    ['all mappings, and one of a new owner', (view) => view.mappings(), put(mapping(userOwner('NEW'), 'new'))],
     ['a token', (view) => view.token('ELM.T1'), put(token('ELM.T1', [], 10))],
     ['the tokens', (view) => view.tokens(), put(token('NEW'))],
     ['an ICSF key', (view) => view.icsfKey('LAB.KEY'), deleteIcsfKey('LAB.KEY')],

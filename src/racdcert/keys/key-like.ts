@@ -11,7 +11,7 @@ import type { KeyOperands } from './key-type.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** The keywords that ask for a kind of key. */
-export const KEY_KEYWORDS = ['RSA', 'NISTECC', 'BPECC', 'DSA', 'ICSF', 'PCICC'] as const;
+const KEY_KEYWORDS = ['RSA', 'NISTECC', 'BPECC', 'DSA', 'ICSF', 'PCICC'] as const;
 type KeyKeyword = (typeof KEY_KEYWORDS)[number];
 
 type Original = Pick<CertificateEntry, 'pkdsLabel' | 'tokenKey' | 'modulusExponent'>;

@@ -9,7 +9,7 @@ import { say } from '../messages.ts';
 import { refuse, refuseValue, type Refusal } from '../refusal.ts';
 
 /** Up to 64 letters, digits, national characters and periods; the first a letter or national. */
-export function isPkdsLabel(text: string): boolean {
+function isPkdsLabel(text: string): boolean {
   return /^[A-Z@#$][A-Z0-9@#$.]{0,63}$/.test(text);
 }
 

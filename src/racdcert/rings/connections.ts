@@ -54,7 +54,7 @@ export function disconnect(ring: RingEntry, certificate: CertificateEntry): Chan
 }
 
 /** The ring without this certificate; null when it is not there. */
-export function withoutConnection(ring: RingEntry, certificate: CertificateRef): RingEntry | null {
+function withoutConnection(ring: RingEntry, certificate: CertificateRef): RingEntry | null {
   const connections = ring.connections.filter((each) => !sameCertificate(each, certificate));
   return connections.length === ring.connections.length ? null : { ...ring, connections };
 }
