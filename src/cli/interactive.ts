@@ -1,5 +1,4 @@
 /** The prompt of `ringtool racdcert` and `ringtool tso`, when nobody pipes anything in. */
-import { plainJob } from '../jobs/carrier.ts';
 import { complete } from '../racdcert/explain/complete.ts';
 import { runJob } from '../session/job-run.ts';
 import { flagOption, type Invocation } from './command.ts';
@@ -9,15 +8,10 @@ import { openOrCreate } from './open.ts';
 import { promptFor } from './prompt.ts';
 import { historyFile } from './prompt-history.ts';
 import { sessionFor } from './session-for.ts';
+import { typedJob } from './typed-job.ts';
+import type { TypedOrRead } from './typed-or-read.ts';
 
-export interface Interactive {
-  /** `racdcert` or `tso`. */
-  readonly name: string;
-  /** A line as a whole command. */
-  readonly commandOf: (line: string) => string;
-}
-
-export async function interact(invocation: Invocation, { name, commandOf }: Interactive): Promise<number> {
+export async function interact(invocation: Invocation, { name, commandOf }: TypedOrRead): Promise<number> {
   const { globals, io, options } = invocation;
   const store = await openOrCreate(globals);
   try {
@@ -32,10 +26,8 @@ export async function interact(invocation: Invocation, { name, commandOf }: Inte
       historyFile: historyFile(io.env),
       complete: async (text) => complete(text, await session.view(), session.user),
       async run(line) {
-        const command = { text: commandOf(line), file: '-', line: 1, step: null };
-        const job = plainJob({ commands: [command], notEmulated: [], problems: [], hints: [] });
         let echo = '';
-        await runJob(job, session, {
+        await runJob(typedJob(commandOf(line)), session, {
           stopOnError: false,
           tell(news) {
             if (news.kind === 'done') echo = news.result.echo;

@@ -1,6 +1,7 @@
 /** What a run shows: results on standard output, everything else on standard error. */
 import { unreachable } from '../core/errors.ts';
 import { type LogicalCommand, placeInLines } from '../core/logical-command.ts';
+import { FAILED_CODE } from '../core/return-code.ts';
 import type { JobNews } from '../session/job-run.ts';
 import type { CommandResult } from '../session/result.ts';
 import type { Io } from './io.ts';
@@ -16,9 +17,6 @@ export interface ScreenOptions {
 }
 
 const at = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
-
-/** From this code on a command has failed, and changed nothing. */
-const FAILED = 8;
 
 /** A message counts columns of the whole command; where its lines were joined, what that is in the file. */
 function placeOf(command: LogicalCommand, { column }: CommandResult): string {
@@ -40,7 +38,7 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         show(result.planned);
         for (const hint of result.hints) io.hint(hint);
         // TSO's messages do not say where in a file a command stands.
-        if (!typed && result.returnCode >= FAILED) {
+        if (!typed && result.returnCode >= FAILED_CODE) {
           io.hint(
             `${at(news.command)}: ${result.name} ended with ${result.returnCode}${placeOf(news.command, result)}`,
           );

@@ -6,6 +6,7 @@
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
 import { hasPrivateKey } from '../core/entities.ts';
 import { type RingRef, userOwner } from '../core/owner.ts';
+import { FAILED_CODE } from '../core/return-code.ts';
 import type { StoreView } from '../core/view.ts';
 import { ringOf, userCertificateOf } from './change-summary.ts';
 import type { JobNews } from './job-run.ts';
@@ -32,7 +33,7 @@ export function watchForForgotten(): Watch {
   const refreshed = new Set<string>();
   return {
     note(news) {
-      if (news.kind !== 'done' || news.result.returnCode >= 8) return;
+      if (news.kind !== 'done' || news.result.returnCode >= FAILED_CODE) return;
       for (const className of news.result.refreshed) {
         stale.delete(className);
         refreshed.add(className);

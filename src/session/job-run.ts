@@ -5,6 +5,7 @@
  */
 import { type ErrorCode, isRingtoolError, RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
+import { FAILED_CODE, UNREADABLE_CODE } from '../core/return-code.ts';
 import type { Answer, Job, JobEvent, Unset } from '../jobs/carrier.ts';
 import type { CommandResult } from './result.ts';
 import type { CommandSession } from './tso-session.ts';
@@ -28,12 +29,8 @@ export interface JobRunOptions {
   tell(news: JobNews): void;
 }
 
-/** The code of a command that could not be carried out. */
-export const BROKEN_CODE = 8;
-/** A passage that cannot be understood answers as a command that cannot be parsed does. */
-export const PROBLEM_CODE = 12;
 /** Why commands are not reached any more. */
-export const STOPPED = 'a command before it failed';
+const STOPPED = 'a command before it failed';
 
 /** Store trouble that the next command would meet again. */
 const HOPELESS: readonly ErrorCode[] = [
@@ -80,7 +77,7 @@ async function drive(
     answer = undefined;
     if (next.done) return { returnCode: Math.max(next.value.exitCode ?? highest, problems), stopped: false };
     const event = next.value;
-    if (event.kind === 'problem') problems = PROBLEM_CODE;
+    if (event.kind === 'problem') problems = UNREADABLE_CODE;
     if (event.kind === 'skipped') reached.add(event.command);
     if (event.kind === 'command') {
       reached.add(event.command);
@@ -93,7 +90,7 @@ async function drive(
     }
     if (answer === undefined) continue;
     highest = Math.max(highest, answer.returnCode);
-    if (!stopOnError || answer.returnCode < BROKEN_CODE) continue;
+    if (!stopOnError || answer.returnCode < FAILED_CODE) continue;
     for (const command of job.planned ?? []) {
       if (!reached.has(command)) tell({ kind: 'skipped', command, reason: STOPPED });
     }
@@ -114,7 +111,7 @@ async function runOne(
   } catch (error) {
     if (!isRingtoolError(error) || HOPELESS.includes(error.code)) throw error;
     tell({ kind: 'broken', command, error });
-    return { returnCode: BROKEN_CODE, lines: [error.message] };
+    return { returnCode: FAILED_CODE, lines: [error.message] };
   }
 }
 
@@ -130,7 +127,7 @@ async function writeDataSet(
   } catch (error) {
     if (!isRingtoolError(error) || HOPELESS.includes(error.code)) throw error;
     tell({ kind: 'broken', command: { text: at.text, file: at.file, line: at.line, step: null }, error });
-    return { returnCode: BROKEN_CODE, lines: [error.message] };
+    return { returnCode: FAILED_CODE, lines: [error.message] };
   }
 }
 

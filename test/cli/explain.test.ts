@@ -22,6 +22,12 @@ describe('explain', () => {
     expect(existsSync(store)).toBe(false);
   });
 
+  it('counts the lines of a listing, whatever else would be changed', () => {
+    const { out } = ringtool(['explain', 'SETROPTS RACLIST(FACILITY) LIST', '--store', store]);
+    expect(out).toContain('a listing of 2 lines');
+    expect(out).toContain('Would change settings store.');
+  });
+
   it('answers bad input as TSO does, with what was meant', () => {
     const { code, out, err } = ringtool(['explain', 'RACDCERT', 'CERTAUTH', 'LISTRNG(x)', '--store', store]);
     expect([code, out.trimEnd(), err.trimEnd()]).toEqual([

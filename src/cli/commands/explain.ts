@@ -4,7 +4,7 @@ import { type ChangeSummary, plannedLine } from '../../session/change-summary.ts
 import { explainCommand, type Explained } from '../../session/explain.ts';
 import type { CommandResult } from '../../session/result.ts';
 import type { Command } from '../command.ts';
-import { EMULATION_OPTIONS } from '../emulate.ts';
+import { ISSUER_OPTIONS } from '../emulation-options.ts';
 import { EXIT } from '../exit.ts';
 import { openOrCreate } from '../open.ts';
 import { sessionFor } from '../session-for.ts';
@@ -16,7 +16,7 @@ export const explain: Command = {
     'Says what a command of RACDCERT means: the function, whose certificate or ring, every operand as understood,\n' +
     'what is filled in for those left out, what is ignored, what would happen now, and which rules apply. Of the\n' +
     'commands around RACDCERT: the name, what it is for, operands. Nothing is changed. Passwords are not shown.',
-  options: EMULATION_OPTIONS.filter(({ flags }) => /^--(as|authority) /.test(flags)),
+  options: ISSUER_OPTIONS,
   freeText: true,
   examples: [
     `ringtool explain "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab CA')) WITHLABEL('Lab CA')"`,
@@ -104,7 +104,7 @@ function linesOf(explained: Explained): readonly string[] {
 
 /** What would be said and changed; a listing is counted, not printed. */
 function happens({ returnCode, messages, changes, lines }: CommandResult): readonly string[] {
-  const listed = lines.length - messages.length - changes.length;
+  const listed = lines.length - messages.length;
   return section('What would happen now', [
     ...(listed > 0 ? [`a listing of ${listed} lines`] : []),
     ...messages.map(({ id, text }) => `${id} ${text}`),

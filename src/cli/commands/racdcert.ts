@@ -1,7 +1,7 @@
 /** `ringtool racdcert`: one command from the arguments, or many from standard input. */
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, EMULATION_EXIT_CODES, EMULATION_OPTIONS, emulateTyped } from '../emulate.ts';
-import { noInput } from '../no-input.ts';
+import { EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulation-options.ts';
+import { runTypedOrRead } from '../typed-or-read.ts';
 
 /** The command's own name in front is what people paste. */
 function named(text: string): string {
@@ -25,19 +25,5 @@ export const racdcert: Command = {
     `ringtool racdcert --dry-run "CERTAUTH DELETE(LABEL('Lab CA'))"`,
   ],
   exitCodes: EMULATION_EXIT_CODES,
-  async run(invocation) {
-    const { words, io } = invocation;
-    if (words.length > 0) {
-      return emulateTyped(invocation, named(words.join(' ')));
-    }
-    if (io.inputIsTerminal && io.outputIsTerminal) {
-      const { interact } = await import('../interactive.ts');
-      return interact(invocation, { name: 'racdcert', commandOf: named });
-    }
-    if (io.inputIsTerminal) return noInput(racdcert, io);
-    const text = commandText(io.input(COMMAND_FILE_LIMIT));
-    if (text.trim() === '') return noInput(racdcert, io);
-    const { runTexts } = await import('../run-text.ts');
-    return runTexts(invocation, [{ name: '-', text }]);
-  },
+  run: (invocation) => runTypedOrRead(invocation, racdcert, { name: 'racdcert', commandOf: named }),
 };

@@ -1,9 +1,9 @@
 /** `ringtool run FILE...`: the commands of files in one session, whatever carries them. */
 import { CARRIERS } from '../../jobs/index.ts';
-import { readUserFile } from '../../store/user-file.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulate.ts';
+import { textOfFile, textOfInput } from '../command-text.ts';
+import { EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulation-options.ts';
 import { runTexts } from '../run-text.ts';
 
 export const run: Command = {
@@ -34,10 +34,7 @@ export const run: Command = {
   exitCodes: EMULATION_EXIT_CODES,
   async run(invocation) {
     const { words, io, options } = invocation;
-    const texts = words.map((name) => {
-      const bytes = name === '-' ? io.input(COMMAND_FILE_LIMIT) : readUserFile(name, COMMAND_FILE_LIMIT);
-      return { name, text: commandText(bytes) };
-    });
+    const texts = words.map((name) => ({ name, text: name === '-' ? textOfInput(io) : textOfFile(name) }));
     return runTexts(invocation, texts, textOption(options, 'carrier'));
   },
 };

@@ -3,12 +3,11 @@
  * elsewhere (`ringtool shims`) it runs the command itself.
  */
 import { RingtoolError } from '../../core/errors.ts';
-import { LIMITS } from '../../core/limits.ts';
 import { type Call, callOf, type JobSource, STAND_INS } from '../../jobs/shell/calls.ts';
 import { JOB_VARIABLE } from '../../jobs/shell/stand-ins.ts';
-import { readUserFile } from '../../store/user-file.ts';
 import type { Command, Invocation } from '../command.ts';
-import { commandText, emulateTyped } from '../emulate.ts';
+import { textOfFile, textOfInput } from '../command-text.ts';
+import { emulateTyped } from '../emulate.ts';
 import { EXIT } from '../exit.ts';
 import { runTexts } from '../run-text.ts';
 
@@ -59,6 +58,5 @@ function jobName(source: Exclude<JobSource, { kind: 'data-set' }>): string {
 }
 
 function jobText(source: Exclude<JobSource, { kind: 'data-set' }>, { io }: Invocation): string {
-  const limit = LIMITS.commandFile;
-  return commandText(source.kind === 'stdin' ? io.input(limit) : readUserFile(source.name, limit));
+  return source.kind === 'stdin' ? textOfInput(io) : textOfFile(source.name);
 }

@@ -1,7 +1,7 @@
 /** `ringtool tso`: RACDCERT and the commands around it. */
 import type { Command } from '../command.ts';
-import { COMMAND_FILE_LIMIT, commandText, EMULATION_EXIT_CODES, EMULATION_OPTIONS, emulateTyped } from '../emulate.ts';
-import { noInput } from '../no-input.ts';
+import { EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulation-options.ts';
+import { runTypedOrRead } from '../typed-or-read.ts';
 
 export const tso: Command = {
   description:
@@ -18,17 +18,5 @@ export const tso: Command = {
     'ringtool tso < commands.tso',
   ],
   exitCodes: EMULATION_EXIT_CODES,
-  async run(invocation) {
-    const { words, io } = invocation;
-    if (words.length > 0) return emulateTyped(invocation, words.join(' '));
-    if (io.inputIsTerminal && io.outputIsTerminal) {
-      const { interact } = await import('../interactive.ts');
-      return interact(invocation, { name: 'tso', commandOf: (line) => line });
-    }
-    if (io.inputIsTerminal) return noInput(tso, io);
-    const text = commandText(io.input(COMMAND_FILE_LIMIT));
-    if (text.trim() === '') return noInput(tso, io);
-    const { runTexts } = await import('../run-text.ts');
-    return runTexts(invocation, [{ name: '-', text }]);
-  },
+  run: (invocation) => runTypedOrRead(invocation, tso, { name: 'tso', commandOf: (typed) => typed }),
 };

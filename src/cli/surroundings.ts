@@ -1,0 +1,26 @@
+/** What jobs stand in when this program runs them: all that a carrier would otherwise have to ask the system for. */
+import type { Surroundings } from '../jobs/carrier.ts';
+import type { CommandSession } from '../session/tso-session.ts';
+import { type Invocation, listOption } from './command.ts';
+
+/** `symbols` are the values of `--set` and `--vars`. */
+export function surroundingsOf(
+  { globals, options }: Invocation,
+  session: CommandSession,
+  symbols: ReadonlyMap<string, string>,
+): Surroundings {
+  const program = process.argv[1];
+  return {
+    symbols,
+    procedureFolders: listOption(options, 'proclib'),
+    user: session.user,
+    now: globals.now(),
+    timeZone: session.timeZone,
+    prefix: session.user,
+    dryRun: globals.dryRun,
+    dataSet: (name) => session.read(name),
+    // Stand-ins are scripts of a POSIX shell.
+    program: program === undefined || process.platform === 'win32' ? null : [process.execPath, program],
+    environment: process.env,
+  };
+}
