@@ -46,6 +46,8 @@ export interface Surroundings {
   dataSet(name: string): Promise<Uint8Array | null>;
   /** How this program is called, for stand-ins that a real shell finds on its PATH; null where it cannot be. */
   readonly program: readonly string[] | null;
+  /** Variables that a real shell gets: PATH, HOME and so on. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** What came of a command, for what decides by it. */
@@ -99,11 +101,12 @@ export interface JobEnd {
 }
 
 export interface Carrier {
-  /** `jcl`, `rexx`, `shell`, `ansible`, `markdown`, `text`. */
+  /** As `--as` and reports say it; the list of them is in `index.ts`. */
   readonly name: string;
   /** By content; the file's name is at most a hint. */
   recognises(text: string, fileName: string): boolean;
-  read(text: string, fileName: string, surroundings: Surroundings): Promise<Job>;
+  /** `carriers` are all there are: a document holds jobs of other kinds, and a script submits them. */
+  read(text: string, fileName: string, surroundings: Surroundings, carriers: readonly Carrier[]): Promise<Job>;
 }
 
 /** The commands of a text and what is to be said of it, where nothing depends on return codes. */

@@ -1,10 +1,9 @@
-/** All carriers, the most particular first, and the way from a file to its commands. */
-import { RingtoolError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
+/** All carriers, the most particular first. */
 import { ansible } from './ansible/ansible.ts';
 import type { Carrier, Job, Surroundings } from './carrier.ts';
 import { jcl } from './jcl/jcl.ts';
 import { markdown } from './markdown.ts';
+import { readBy } from './read-job.ts';
 import { rexx } from './rexx/rexx.ts';
 import { shell } from './shell/shell.ts';
 import { text } from './text.ts';
@@ -16,36 +15,11 @@ export const CARRIERS: readonly Carrier[] = [rexx, jcl, shell, zowe, ansible, ma
  * Reads a file's commands by the first carrier that recognises it, or by the one named. Throws `file/too-large`
  * beyond the limit, and `jobs/bad-job` when it is no text.
  */
-export async function readJob(
+export function readJob(
   content: string,
   fileName: string,
   surroundings: Surroundings,
   carrierName?: string,
 ): Promise<Job & { readonly carrier: string }> {
-  if (content.length > LIMITS.commandFile) {
-    throw new RingtoolError('file/too-large', `${fileName} is too large for a job: ${content.length} characters`, {
-      hint: `a job or command file may have ${LIMITS.commandFile} characters`,
-    });
-  }
-  if (Math.max(occurrences(content, '\n'), occurrences(content, '\r')) > LIMITS.jobLines) {
-    throw new RingtoolError('file/too-large', `${fileName} has too many lines for a job`, {
-      hint: `a job or command file may have ${LIMITS.jobLines} lines`,
-    });
-  }
-  const carrier = CARRIERS.find((each) =>
-    carrierName === undefined ? each.recognises(content, fileName) : each.name === carrierName,
-  );
-  if (carrier === undefined) {
-    throw new RingtoolError('jobs/bad-job', `${fileName} is not a text file`, {
-      hint: 'a job is JCL or a plain file of commands, in ASCII or UTF-8',
-    });
-  }
-  return { carrier: carrier.name, ...(await carrier.read(content, fileName, surroundings)) };
-}
-
-/** Counted before the text is cut into lines: millions of empty ones would cost more than all their commands. */
-function occurrences(content: string, character: string): number {
-  let count = 0;
-  for (let at = content.indexOf(character); at !== -1; at = content.indexOf(character, at + 1)) count++;
-  return count;
+  return readBy(CARRIERS, content, fileName, surroundings, carrierName);
 }

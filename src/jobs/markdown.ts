@@ -5,13 +5,13 @@
  * command is taken for commands. A block in another language is passed over, and named if RACDCERT is in it.
  */
 import {
-  type Answer,
   type Carrier,
   type Job,
-  type JobEvent,
   linesOf,
   type NotEmulated,
+  passOn,
   type Remark,
+  type Running,
   type SourceLine,
   type Surroundings,
 } from './carrier.ts';
@@ -20,6 +20,7 @@ import { beginsWithCommand, mentionsRacdcert } from './command-words.ts';
 import { LIMITS } from '../core/limits.ts';
 import { terminalLines } from './document-lines.ts';
 import { type Block, blocksOf } from './markdown-blocks.ts';
+import { callsOne } from './shell/calls.ts';
 
 const HAS_FENCE = /^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)\r?$/m;
 
@@ -27,7 +28,7 @@ export const markdown: Carrier = {
   name: 'markdown',
   recognises: (content, fileName) =>
     !content.includes('\0') && (/\.(?:md|markdown|mdx)$/i.test(fileName) || HAS_FENCE.test(content)),
-  read: (content, fileName, surroundings) => readDocument(content, fileName, surroundings),
+  read: readDocument,
 };
 
 const SHELL_TAGS: ReadonlySet<string> = new Set([
@@ -68,7 +69,12 @@ const WRAPPED = 'no continuation sign: the lines are read as one command, as at 
 
 type Part = { readonly kind: 'job'; readonly job: Job } | { readonly kind: 'left'; readonly part: NotEmulated };
 
-async function readDocument(content: string, file: string, surroundings: Surroundings): Promise<Job> {
+async function readDocument(
+  content: string,
+  file: string,
+  surroundings: Surroundings,
+  carriers: readonly Carrier[],
+): Promise<Job> {
   const lines = linesOf(content);
   const { blocks, prose } = blocksOf(lines);
   const hints = inlineCommands(prose, file);
@@ -78,11 +84,10 @@ async function readDocument(content: string, file: string, surroundings: Surroun
     const text = `the document has more than ${LIMITS.documentLines} lines or ${LIMITS.documentBlocks} blocks of code`;
     problems.push({ file, line: 1, text });
   }
-  const { CARRIERS } = await import('./index.ts');
   for (const block of problems.length > 0 ? [] : blocks) {
     const text = block.lines.map((each) => each.text).join('\n');
-    const name = carrierOf(block, text, CARRIERS);
-    const carrier = CARRIERS.find((each) => each.name === name);
+    const name = carrierOf(block, text, carriers);
+    const carrier = carriers.find((each) => each.name === name);
     if (block.unclosed && carrier !== undefined) {
       hints.push({
         file,
@@ -95,7 +100,8 @@ async function readDocument(content: string, file: string, surroundings: Surroun
     const { text: read, wrapped } = name === 'text' ? terminalLines(text) : { text, wrapped: [] };
     for (const line of wrapped) hints.push({ file, line: above + line, text: WRAPPED });
     const placed = `${'\n'.repeat(above)}${read}`;
-    if (carrier !== undefined) parts.push({ kind: 'job', job: await carrier.read(placed, file, surroundings) });
+    if (carrier !== undefined)
+      parts.push({ kind: 'job', job: await carrier.read(placed, file, surroundings, carriers) });
     else if (mentionsRacdcert(text)) parts.push({ kind: 'left', part: leftOut(block, file) });
   }
   return jobOf(parts, hints, problems);
@@ -108,7 +114,7 @@ function carrierOf({ tag, lines }: Block, text: string, carriers: readonly Carri
   const commands = beginsWithCommand(text) && !(tag === null && /\.\s*$/.test(lines[0]?.text ?? ''));
   if (tag !== null && SHELL_TAGS.has(tag)) {
     if (commands) return 'text';
-    return CALLS.test(text) || mentionsRacdcert(text) ? 'zowe' : null;
+    return callsOne(text) || mentionsRacdcert(text) ? 'zowe' : null;
   }
   if (tag === 'jcl' && commands) return 'text';
   if (tag !== null && OWN_TAGS.has(tag)) return OWN_TAGS.get(tag) ?? null;
@@ -121,8 +127,6 @@ function carrierOf({ tag, lines }: Block, text: string, carriers: readonly Carri
   if (found !== null) return found === 'shell' ? 'zowe' : found;
   return commands || (tag !== null && COMMAND_TAGS.has(tag)) ? 'text' : null;
 }
-
-const CALLS = /(?<![\w.-])(?:tsocmd|tso|racdcert|gskkyman|zowe)[ \t]/;
 
 function leftOut({ tag, lines, line }: Block, file: string): NotEmulated {
   const at = lines.find(({ text }) => /RACDCERT/i.test(text))?.line ?? line;
@@ -164,18 +168,10 @@ function jobOf(parts: readonly Part[], hints: readonly Remark[], problems: reado
 }
 
 /** Runs a job and tells its code: its own, else the highest of its commands. */
-async function* coded(job: Job): AsyncGenerator<JobEvent, number, Answer | undefined> {
-  const running = job.run();
+async function* coded(job: Job): Running<number> {
   let highest = 0;
-  try {
-    let answer: Answer | undefined;
-    for (;;) {
-      const { done, value } = await running.next(answer);
-      if (done === true) return value.exitCode ?? highest;
-      answer = yield value;
-      highest = Math.max(highest, answer?.returnCode ?? 0);
-    }
-  } finally {
-    await running.return({ exitCode: null });
-  }
+  const { exitCode } = yield* passOn(job.run(), (_, answer) => {
+    highest = Math.max(highest, answer?.returnCode ?? 0);
+  });
+  return exitCode ?? highest;
 }

@@ -23,6 +23,7 @@ export function scene({ symbols = {}, dataSets = {}, ...parts }: SceneParts = {}
     prefix: 'IBMUSER',
     dryRun: false,
     program: null,
+    environment: {},
     ...parts,
     dataSets: held,
     dataSet: (name) => Promise.resolve(held.get(name) ?? null),

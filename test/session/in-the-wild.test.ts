@@ -77,6 +77,7 @@ async function happened(file: string, place: string, values: ReadonlyMap<string,
       dryRun: false,
       dataSet: (name) => session.read(name),
       program: [process.execPath, PROGRAM],
+      environment: process.env,
     });
     told.push(job.carrier);
     const run = await runJob(job, session, { stopOnError: false, tell: (news) => told.push(...lines(news)) });

@@ -39,6 +39,7 @@ async function runExample(file: string, place: string, keys: readonly string[]) 
     dryRun: false,
     dataSet: (name) => session.read(name),
     program: [process.execPath, PROGRAM],
+    environment: process.env,
   });
   const run = await runJob(job, session, {
     stopOnError: true,

@@ -9,6 +9,13 @@
 /** The commands that stand-ins take the place of. */
 export const STAND_INS: readonly string[] = ['tsocmd', 'tso', 'racdcert', 'gskkyman', 'zowe'];
 
+const CALLED = new RegExp(`(?<![\\w.-])(?:${STAND_INS.join('|')})[ \\t]`);
+
+/** Some line of `text` calls one of them with words. */
+export function callsOne(text: string): boolean {
+  return CALLED.test(text);
+}
+
 export type Call =
   /** `echo`: the command is printed first. `zero`: the exit code does not tell the return code. */
   | { readonly kind: 'command'; readonly text: string; readonly echo: boolean; readonly zero: boolean }
@@ -40,7 +47,12 @@ export function callOf(name: string, words: readonly string[]): Call {
 
 function command(name: string, text: string, echo: boolean): Call {
   if (text.trim() === '') return { kind: 'wrong', reason: `${name}: no command is given` };
-  return { kind: 'command', text, echo, zero: false };
+  return { kind: 'command', text: inOneLine(text), echo, zero: false };
+}
+
+/** A line break in a word of the shell is a blank to TSO. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 /** Its own name in front is what people write all the same; without any word it is RACDCERT alone. */
@@ -80,7 +92,7 @@ function zoweCall(words: readonly string[]): Call {
   if (place === 'tso issue' && /^(?:command|cmd)$/.test(object)) {
     if (value === undefined) return { kind: 'wrong', reason: `${said}: no command is given` };
     // 0 says that the command was issued: Zowe CLI is not told the return code of TSO.
-    return { kind: 'command', text: value, echo: false, zero: true };
+    return { kind: 'command', text: inOneLine(value), echo: false, zero: true };
   }
   const source = place === 'jobs submit' || place === 'jobs sub' ? sourceOf(object, value) : null;
   if (source === null) return notEmulated(said, 'of Zowe CLI, issuing TSO commands and submitting jobs are emulated');

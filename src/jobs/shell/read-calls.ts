@@ -167,7 +167,7 @@ class Reader {
     else if (call.kind === 'not-emulated') this.#leaveOut(call.text, call.reason, line);
     else if (call.kind === 'job') this.#leaveOut(name, 'jobs are submitted only by scripts that a shell runs', line);
     else {
-      const { text, left } = fill(call.text.replace(/\s*[\r\n]+\s*/g, ' '), this.#given);
+      const { text, left } = fill(call.text, this.#given);
       for (const each of left) this.unset.push({ ...each, file: this.#file, line });
       this.commands.push({ text, file: this.#file, line, step: null });
     }

@@ -7,7 +7,15 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
-import { type Answer, type Job, type JobEnd, type JobEvent, linesOf, type Surroundings } from '../carrier.ts';
+import {
+  type Carrier,
+  type Job,
+  type JobEnd,
+  type JobEvent,
+  linesOf,
+  type Running,
+  type Surroundings,
+} from '../carrier.ts';
 import { openJobSocket, type Visitor } from './job-socket.ts';
 import { type Interpreter, interpreterFor, pathCalls, shebangOf } from './interpreter.ts';
 import { locator } from './locate.ts';
@@ -20,20 +28,23 @@ import { passSignals } from './signals.ts';
 /** A data set as `cp` and others of z/OS UNIX take it. */
 const DATA_SET = /^[^#]*\/\/'[^']+'/;
 
-type Running = AsyncGenerator<JobEvent, JobEnd, Answer | undefined>;
-
 /** The job of a script; what it will run is known only when it does. */
-export function scriptJob(text: string, file: string, surroundings: Surroundings): Job {
-  return { unset: [], planned: null, run: () => runScript(text, file, surroundings) };
+export function scriptJob(text: string, file: string, surroundings: Surroundings, carriers: readonly Carrier[]): Job {
+  return { unset: [], planned: null, run: () => runScript(text, file, surroundings, carriers) };
 }
 
-async function* runScript(text: string, file: string, surroundings: Surroundings): Running {
+async function* runScript(
+  text: string,
+  file: string,
+  surroundings: Surroundings,
+  carriers: readonly Carrier[],
+): Running<JobEnd> {
   const { program } = surroundings;
-  const searchPath = surroundings.symbols.get('PATH') ?? process.env.PATH ?? '';
+  const searchPath = surroundings.symbols.get('PATH') ?? surroundings.environment.PATH ?? '';
   const calls = pathCalls(linesOf(text));
   const interpreter = interpreterFor(shebangOf(text), calls.length > 0, searchPath);
-  if (program === null || interpreter === null || process.platform === 'win32') {
-    const reason = program === null ? 'stand-ins cannot call this program' : 'this machine has no shell for it';
+  if (program === null || interpreter === null) {
+    const reason = program === null ? 'stand-ins cannot call this program here' : 'this machine has no shell for it';
     yield { kind: 'problem', remark: { file, line: 1, text: `the script is not run: ${reason}` } };
     return { exitCode: null };
   }
@@ -49,9 +60,9 @@ async function* runScript(text: string, file: string, surroundings: Surroundings
   try {
     const socket = join(folder, 'job');
     writeStandIns(folder, program, socket);
-    const env = environment(surroundings, folder, searchPath);
+    const env = variables(surroundings, folder, searchPath);
     if (interpreter.isBash && calls.length > 0) env.BASH_ENV = writeFunctions(folder, calls);
-    const script: Script = { file, locate: locator(text), surroundings, submitted: { count: 0 } };
+    const script: Script = { file, locate: locator(text), surroundings, carriers, submitted: { count: 0 } };
     return yield* conduct(interpreter, scriptFile(text, file, folder), { env, socket, folder, script });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -65,7 +76,11 @@ interface Stage {
   readonly script: Script;
 }
 
-async function* conduct(interpreter: Interpreter, path: string, { env, socket, folder, script }: Stage): Running {
+async function* conduct(
+  interpreter: Interpreter,
+  path: string,
+  { env, socket, folder, script }: Stage,
+): Running<JobEnd> {
   const { post, take } = mailbox<Happening | Visit | 'quiet'>();
   const listening = await openJobSocket(socket, (visitor) => post({ kind: 'visit', visitor }));
   const shell = startScript(interpreter, path, env, post);
@@ -114,7 +129,7 @@ const PAUSE_MS = 50;
 /** So many pauses in which nothing is asked, and what runs in the background is taken for something else. */
 const PATIENCE = 40;
 
-async function* attend(visitor: Visitor, script: Script): AsyncGenerator<JobEvent, void, Answer | undefined> {
+async function* attend(visitor: Visitor, script: Script): Running<void> {
   const question = questionOf(visitor.asked);
   if (question === null) return visitor.reply([{ err: 'ringtool: the question is not understood\n', exit: 8 }]);
   const { name, words } = question;
@@ -137,9 +152,9 @@ function shortFolder(): string {
 }
 
 /** Values given from outside are variables of the script. */
-function environment({ symbols }: Surroundings, folder: string, searchPath: string): NodeJS.ProcessEnv {
+function variables({ symbols, environment }: Surroundings, folder: string, searchPath: string): NodeJS.ProcessEnv {
   const given = [...symbols].filter(([name, value]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !value.includes('\0'));
-  return { ...process.env, ...Object.fromEntries(given), PATH: `${folder}${delimiter}${searchPath}` };
+  return { ...environment, ...Object.fromEntries(given), PATH: `${folder}${delimiter}${searchPath}` };
 }
 
 /** Bash looks up a command with slashes in it among its functions first. */

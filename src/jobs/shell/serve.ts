@@ -1,5 +1,6 @@
 /** Answers what a stand-in asks: runs the command or the job through the job that runs, and says what to print. */
-import type { Answer, JobEvent, Remark, Surroundings } from '../carrier.ts';
+import { type Carrier, passOn, type Remark, type Running, type Surroundings } from '../carrier.ts';
+import { readBy } from '../read-job.ts';
 import { callOf, type JobSource, STAND_INS } from './calls.ts';
 import type { Reply } from './frames.ts';
 import type { Locator } from './locate.ts';
@@ -16,11 +17,13 @@ export interface Script {
   readonly file: string;
   readonly locate: Locator;
   readonly surroundings: Surroundings;
+  /** By which the jobs that it submits are read. */
+  readonly carriers: readonly Carrier[];
   /** Jobs so far: each has its number, whoever submits it. */
   readonly submitted: { count: number };
 }
 
-type Served = AsyncGenerator<JobEvent, readonly Reply[], Answer | undefined>;
+type Served = Running<readonly Reply[]>;
 
 /** The code of a call that is not emulated or wrong. */
 const REFUSED = 8;
@@ -42,7 +45,7 @@ export async function* serve({ name, words, input }: Question, script: Script): 
   });
   switch (call.kind) {
     case 'command': {
-      const text = call.text.replace(/\s*[\r\n]+\s*/g, ' ');
+      const { text } = call;
       const answer = yield { kind: 'command', command: { text, ...at(text), step: null }, trapped: true, fresh: true };
       const { returnCode = REFUSED, lines = [], echo } = answer ?? {};
       const printed = call.echo && echo !== undefined ? [echo, ...lines] : lines;
@@ -66,7 +69,7 @@ async function* submit(
   script: Script,
   at: Omit<Remark, 'text'>,
 ): Served {
-  const { surroundings } = script;
+  const { surroundings, carriers } = script;
   const held = source.kind === 'data-set' ? await surroundings.dataSet(source.name.replaceAll("'", '')) : null;
   const text = held === null ? input : new TextDecoder('utf-8').decode(held);
   const fileName = source.kind === 'stdin' ? `${script.file}(stdin)` : source.name;
@@ -74,27 +77,21 @@ async function* submit(
     yield { kind: 'problem', remark: { ...at, text: `there is no job ${fileName}` } };
     return [{ exit: 1 }];
   }
-  const { readJob } = await import('../index.ts');
-  const job = await readJob(text, fileName, surroundings, 'jcl');
+  const job = await readBy(carriers, text, fileName, surroundings, 'jcl');
   for (const { file, line, text: left } of job.unset) {
     yield { kind: 'problem', remark: { file, line, text: `no value for ${left}; the job is not run` } };
   }
   if (job.unset.length > 0) return [{ exit: 1 }];
   const lines: string[] = [];
   let highest = 0;
-  const running = job.run();
-  try {
-    let answer: Answer | undefined;
-    for (;;) {
-      const { done, value } = await running.next(answer);
-      if (done === true) break;
-      answer = yield value.kind === 'command' ? { ...value, trapped: value.trapped === true || listing } : value;
-      if (value.kind === 'step') highest = Math.max(highest, value.returnCode ?? 0);
-      if (value.kind === 'command' && listing && value.trapped !== true) lines.push(...(answer?.lines ?? []));
-    }
-  } finally {
-    await running.return({ exitCode: null });
-  }
+  yield* passOn(
+    job.run(),
+    (event, answer) => {
+      if (event.kind === 'step') highest = Math.max(highest, event.returnCode ?? 0);
+      if (event.kind === 'command' && listing && event.trapped !== true) lines.push(...(answer?.lines ?? []));
+    },
+    (event) => (event.kind === 'command' ? { ...event, trapped: event.trapped === true || listing } : event),
+  );
   script.submitted.count++;
   const printed = listing ? lines : jobLines(script.submitted.count, text, highest);
   // Zowe CLI tells whether a job could be submitted, not how it ended.

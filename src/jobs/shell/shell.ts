@@ -9,8 +9,8 @@ export const shell: Carrier = {
   name: 'shell',
   recognises: (content, fileName) =>
     !content.includes('\0') && (shebangOf(content) !== null || (/\.k?sh$/i.test(fileName) && CALLED.test(content))),
-  async read(content, fileName, surroundings) {
+  async read(content, fileName, surroundings, carriers) {
     const { scriptJob } = await import('./run-script.ts');
-    return scriptJob(content, fileName, surroundings);
+    return scriptJob(content, fileName, surroundings, carriers);
   },
 };

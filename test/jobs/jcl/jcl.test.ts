@@ -185,6 +185,7 @@ it('many lines in one step', async () => {
     `${TSO.join('\n')}\n//SYSTSIN DD *\n${' PROFILE\n'.repeat(200_000)}`,
     'elm.jcl',
     (await import('../drive.ts')).scene(),
+    [],
   );
   expect(job.planned).toHaveLength(200_000);
 });

@@ -6,12 +6,12 @@ import { drive, type Driven, scene, type SceneParts, type Script } from '../driv
 export const TSO = ['//ELMJOB JOB (1),CLASS=A', '//STEP1 EXEC PGM=IKJEFT01', '//SYSTSPRT DD SYSOUT=*'] as const;
 
 export function read(lines: readonly string[], parts: SceneParts = {}): Promise<Job> {
-  return jcl.read(lines.join('\n'), 'elm.jcl', scene(parts));
+  return jcl.read(lines.join('\n'), 'elm.jcl', scene(parts), []);
 }
 
 export async function run(lines: readonly string[], script: Script = {}, parts: SceneParts = {}): Promise<Driven> {
   const place = scene(parts);
-  return drive(await jcl.read(lines.join('\n'), 'elm.jcl', place), script, place.dataSets);
+  return drive(await jcl.read(lines.join('\n'), 'elm.jcl', place, []), script, place.dataSets);
 }
 
 /** `step:line text` of the commands that run. */

@@ -75,7 +75,7 @@ describe('SYSTSIN', () => {
   it('bytes that are no text are a problem', async () => {
     const place = scene();
     place.dataSets.set('A.B', new Uint8Array([0xff, 0x00]));
-    const done = await drive(await jcl.read(`${TSO}\n//SYSTSIN DD DSN=A.B`, 'elm.jcl', place));
+    const done = await drive(await jcl.read(`${TSO}\n//SYSTSIN DD DSN=A.B`, 'elm.jcl', place, []));
     expect(done.problems).toEqual(['2: A.B is not text in ASCII or UTF-8']);
   });
   it('generation data groups are not emulated', async () => {
@@ -91,7 +91,7 @@ describe('IEBGENER', () => {
 
   async function written(lines: readonly string[], dataSets: Readonly<Record<string, string>> = {}) {
     const place = scene({ dataSets });
-    const done = await drive(await jcl.read(lines.join('\n'), 'elm.jcl', place), {}, place.dataSets);
+    const done = await drive(await jcl.read(lines.join('\n'), 'elm.jcl', place, []), {}, place.dataSets);
     return {
       ...done,
       dataSets: Object.fromEntries([...place.dataSets].map(([n, b]) => [n, Buffer.from(b).toString()])),
@@ -142,7 +142,7 @@ describe('IEBGENER', () => {
     expect(missing).toMatchObject({ problems: ['4: //SYSUT1 DD: there is no data set A.B'], steps: ['C=12'] });
   });
   it('a code other than 0 is the step’s', async () => {
-    const job = await jcl.read(copy(...certificate, '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)').join('\n'), 'x', scene());
+    const job = await jcl.read(copy(...certificate, '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)').join('\n'), 'x', scene(), []);
     const running = job.run();
     let next = await running.next();
     while (next.done !== true && next.value.kind !== 'data-set') next = await running.next();
@@ -215,7 +215,7 @@ describe('the code of the run', () => {
 
 it('what is planned is what runs', async () => {
   const lines = ["//S EXEC PGM=IKJEFT1A,PARM='ONE'", '//SYSTSIN DD *', ' TWO', ' THREE', '/*', '//D EXEC PGM=IDCAMS'];
-  const job = await jcl.read([...lines, '//SYSIN DD *', ' DELETE A.B'].join('\n'), 'elm.jcl', scene());
+  const job = await jcl.read([...lines, '//SYSIN DD *', ' DELETE A.B'].join('\n'), 'elm.jcl', scene(), []);
   const { events } = await drive(job, { TWO: 8 });
   const met = events.flatMap((event) => (event.kind === 'command' || event.kind === 'skipped' ? [event.command] : []));
   expect(met).toHaveLength(4);

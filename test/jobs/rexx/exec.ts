@@ -8,7 +8,7 @@ export interface Ran extends Driven {
 
 export async function run(source: string, script: Script = {}, parts: SceneParts = {}): Promise<Ran> {
   const around = scene(parts);
-  const job = await rexx.read(`/* REXX */\n${source}`, 'elm.rexx', around);
+  const job = await rexx.read(`/* REXX */\n${source}`, 'elm.rexx', around, []);
   return { ...(await drive(job, script, around.dataSets)), dataSets: around.dataSets };
 }
 

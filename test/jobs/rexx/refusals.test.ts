@@ -103,17 +103,17 @@ describe('an exec is told', () => {
   it('by its first line; with numbers in columns 73 to 80 these are dropped', async () => {
     const line = (text: string, number: number): string => text.padEnd(72) + String(number).padStart(8, '0');
     const source = [line('/* REXX */', 10), line("say 'a',", 20), line("'b'", 30)].join('\n');
-    const job = await rexx.read(source, 'x', scene());
+    const job = await rexx.read(source, 'x', scene(), []);
     expect(await job.run().next()).toMatchObject({ value: { kind: 'output', text: 'a b\n' } });
   });
 
   it('its commands are not known before it runs', async () => {
-    expect((await rexx.read("/* REXX */ 'LIST'", 'x', scene())).planned).toBeNull();
+    expect((await rexx.read("/* REXX */ 'LIST'", 'x', scene(), [])).planned).toBeNull();
   });
 
   it('placeholders without a value are all listed', async () => {
     const source = `/* REXX */\na = "\${one} {{ two }}"\nb = "{x} <y> [z]"\nc = "\${three}"`;
-    const { unset } = await rexx.read(source, 'e.rexx', scene({ symbols: { three: '3' } }));
+    const { unset } = await rexx.read(source, 'e.rexx', scene({ symbols: { three: '3' } }), []);
     expect(unset.map(({ line, name, text }) => [line, name, text])).toEqual([
       [2, 'one', `\${one}`],
       [2, 'two', '{{ two }}'],
