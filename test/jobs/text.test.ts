@@ -8,7 +8,16 @@ it('reads a file of commands', () => {
   const read = readText('* notes in column 1\n\nRACDCERT +\n  LIST\n  PROFILE\n', 'elm.tso');
   expect(read).toMatchObject({
     commands: [
-      { text: 'RACDCERT LIST', file: 'elm.tso', line: 3, step: null },
+      {
+        text: 'RACDCERT LIST',
+        file: 'elm.tso',
+        line: 3,
+        step: null,
+        lines: [
+          { at: 0, file: 'elm.tso', line: 3, column: 1 },
+          { at: 9, file: 'elm.tso', line: 4, column: 3 },
+        ],
+      },
       { text: '  PROFILE', file: 'elm.tso', line: 5, step: null },
     ],
     notEmulated: [],

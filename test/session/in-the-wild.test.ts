@@ -99,8 +99,7 @@ function lines(news: JobNews): readonly string[] {
       return [`${news.part.line}: not emulated: ${news.part.text}: ${news.part.reason}`];
     case 'problem':
     case 'hint':
-      // Where a shell is differs from machine to machine.
-      return [`${news.remark.line}: ${news.kind}: ${news.remark.text.replace(/^\/\S*\/(?=bash )/, '')}`];
+      return [`${news.remark.line}: ${news.kind}: ${news.remark.text}`];
     case 'output':
       return news.text
         .trimEnd()
