@@ -2,7 +2,7 @@
  * Markdown: the commands in a document's blocks of code, each block read by what it holds. No shell is run.
  *
  * The tag of a fence says what it is; where it says nothing the content does, and then only what begins with a
- * command is taken for commands. A block in another language is passed over, and named if RACDCERT is in it.
+ * command is taken for commands. A block that is passed over is named if a command is in it.
  */
 import {
   type Carrier,
@@ -16,7 +16,7 @@ import {
   type Surroundings,
 } from './carrier.ts';
 import { balanceOf } from './balance.ts';
-import { beginsWithCommand, mentionsRacdcert } from './command-words.ts';
+import { beginsWithCommand, commandMentioned, mentionsRacdcert } from './command-words.ts';
 import { LIMITS } from '../core/limits.ts';
 import { terminalLines } from './document-lines.ts';
 import { type Block, blocksOf } from './markdown-blocks.ts';
@@ -102,7 +102,10 @@ async function readDocument(
     const placed = `${'\n'.repeat(above)}${read}`;
     if (carrier !== undefined)
       parts.push({ kind: 'job', job: await carrier.read(placed, file, surroundings, carriers) });
-    else if (mentionsRacdcert(text)) parts.push({ kind: 'left', part: leftOut(block, file) });
+    else {
+      const word = passedOver(block, text);
+      if (word !== null) parts.push({ kind: 'left', part: leftOut(block, word, file) });
+    }
   }
   return jobOf(parts, hints, problems);
 }
@@ -128,24 +131,33 @@ function carrierOf({ tag, lines }: Block, text: string, carriers: readonly Carri
   return commands || (tag !== null && COMMAND_TAGS.has(tag)) ? 'text' : null;
 }
 
-function leftOut({ tag, lines, line }: Block, file: string): NotEmulated {
-  const at = lines.find(({ text }) => /RACDCERT/i.test(text))?.line ?? line;
-  const text = tag === null || tag === '' ? 'block of code' : `block of ${tag.slice(0, 20)}`;
-  return { file, line: at, text, reason: 'it names RACDCERT, and does not begin with a command' };
+/** The command that a block without a carrier names; of those of RACF in other languages only RACDCERT is one for sure. */
+function passedOver({ tag }: Block, text: string): string | null {
+  if (tag === null || OPEN_TAGS.has(tag)) return commandMentioned(text);
+  return mentionsRacdcert(text) ? 'RACDCERT' : null;
 }
 
-/** Whole commands inside of sentences: shown to a reader, not meant to be run. */
+function leftOut({ tag, lines, line }: Block, word: string, file: string): NotEmulated {
+  const at = lines.find(({ text }) => text.toUpperCase().includes(word))?.line ?? line;
+  const text = tag === null || tag === '' ? 'block of code' : `block of ${tag.slice(0, 20)}`;
+  return { file, line: at, text, reason: `it names ${word}, and does not begin with a command` };
+}
+
+/** Whole commands in sentences, and lines of prose that begin with one: shown to a reader, not meant to be run. */
 function inlineCommands(prose: readonly SourceLine[], file: string): Remark[] {
   const hints: Remark[] = [];
   for (const { text, line } of prose) {
-    for (const [, span = ''] of text.matchAll(/`([^`]+)`/g)) {
-      const whole = /^\s*RACDCERT\s/i.test(span) && span.includes('(') && balanceOf(span) === 'balanced';
-      if (whole)
-        hints.push({ file, line, text: 'the command in the sentence is not run; commands are taken from blocks' });
-    }
+    const spans = [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+    const inside = spans.some((span) => WHOLE.test(span) && balanceOf(span) === 'balanced');
+    if (inside || BARE.test(text)) hints.push({ file, line, text: IN_PROSE });
   }
   return hints.slice(0, 50);
 }
+
+const IN_PROSE = 'the command in the sentence is not run; commands are taken from blocks';
+const WHOLE = /^\s*RACDCERT\s[^\n]*\(/i;
+/** Behind the mark of a list or none, without back quotes: with operands, or going on in the next line. */
+const BARE = /^\s*(?:[-*+]|\d{1,9}[.)])?\s*RACDCERT[ \t][^`\n]*(?:\([^`\n]*\)|[+-])[ \t]*$/i;
 
 function jobOf(parts: readonly Part[], hints: readonly Remark[], problems: readonly Remark[]): Job {
   const jobs = parts.flatMap((each) => (each.kind === 'job' ? [each.job] : []));

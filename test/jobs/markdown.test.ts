@@ -129,6 +129,15 @@ describe('a document', () => {
     ]);
   });
 
+  it('takes all commands around RACDCERT for commands, and names what it passes over', async () => {
+    const done = await run(
+      '```\nSEARCH CLASS(FACILITY)\n```\n```\nSR CLASS(DIGTRING)\nRACDCERT LIST\n```\n' +
+        '```\nREADY\nSETROPTS RACLIST(DIGTCERT) REFRESH\n```\n```sql\nDELETE FROM A\nCONNECT (A)\n```\n',
+    );
+    expect(placed(done)).toEqual(['2: SEARCH CLASS(FACILITY)', '5: SR CLASS(DIGTRING)', '6: RACDCERT LIST']);
+    expect(done.notEmulated).toEqual(['10: block of code: it names SETROPTS, and does not begin with a command']);
+  });
+
   it('reads commands in a block that calls itself bash', async () => {
     expect(placed(await run("```bash\nRACDCERT ID(ELM) LIST(LABEL('x'))\n```\n"))).toEqual([
       "2: RACDCERT ID(ELM) LIST(LABEL('x'))",
@@ -178,6 +187,15 @@ describe('a document', () => {
       '3: this block of code has no end; it is read to the end of the document',
     ]);
     expect(done.commands).toEqual(['PROFILE']);
+  });
+
+  it('nor are lines of prose that begin with one, which are named', async () => {
+    const done = await run(
+      "Then:\n- RACDCERT ID(ELM) LISTRING(ElmRing)\n2. RACDCERT ID(ELM) GENCERT +\n\nRACDCERT CERTAUTH LIST(LABEL('Elm CA'))\n" +
+        '\nRACDCERT ADD brings one in, see (above).\nRACDCERT LISTMAP shows filters\n\n```\nPROFILE\n```\n',
+    );
+    expect(done.commands).toEqual(['PROFILE']);
+    expect(done.hints.map((each) => each.replace(/:.*/, ''))).toEqual(['2', '3', '5']);
   });
 
   it('lists all that has no value before anything runs', async () => {

@@ -36,3 +36,15 @@ export type Outcome = Value | null;
  * what hangs on outcomes stays open.
  */
 export type Steps = Generator<Step, void, Outcome | undefined>;
+
+interface At {
+  readonly file: string;
+}
+
+export function leftOut(text: string, line: number, reason: string, { file }: At): Step {
+  return { kind: 'not-emulated', part: { file, line, text, reason } };
+}
+
+export function problem(line: number, text: string, { file }: At): Step {
+  return { kind: 'problem', remark: { file, line, text } };
+}

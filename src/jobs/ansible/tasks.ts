@@ -12,7 +12,7 @@ import { entryOf, isFalse, isTrue, mapOf, moduleOf, textOf, textsOf } from './en
 import { commandModule, commandsOf, type ModuleCommands } from './modules.ts';
 import { loopOutcome, SKIPPED } from './outcome.ts';
 import type { Scope } from './scope.ts';
-import type { CommandModule, Outcome, Step, Steps } from './step.ts';
+import { type CommandModule, leftOut, type Outcome, problem, type Step, type Steps } from './step.ts';
 import { type TaskFile, TaskFiles, type Unread } from './task-files.ts';
 import type { YamlEntry, YamlMap, YamlNode } from './yaml.ts';
 
@@ -194,7 +194,7 @@ class TaskReader {
     }
     const rc = module.value.kind === 'map' ? textOf(entryOf(module.value, 'max_rc')) : null;
     const shared = {
-      name: textOf(entryOf(task, 'name')) ?? module.key,
+      name: titleOf(task, ground.scope) ?? module.key,
       module: kind,
       maxRc: /^\d{1,4}$/.test(rc ?? '') ? Number(rc) : 0,
       failureIgnored: failedWhen !== null || ground.failureIgnored,
@@ -289,10 +289,9 @@ function* said(found: ModuleCommands, module: YamlEntry, ground: Ground): Genera
   for (const remark of found.problems) yield { kind: 'problem', remark };
 }
 
-function leftOut(text: string, line: number, reason: string, { file }: Ground): Step {
-  return { kind: 'not-emulated', part: { file, line, text, reason } };
-}
-
-function problem(line: number, text: string, { file }: Ground): Step {
-  return { kind: 'problem', remark: { file, line, text } };
+/** The name of a task with its variables filled in; as it is written where they are not known. */
+function titleOf(task: YamlMap, scope: Scope): string | null {
+  const name = entryOf(task, 'name');
+  const found = name === null ? null : scope.valueOf(name.value);
+  return found?.kind === 'value' && typeof found.value === 'string' ? found.value : textOf(name);
 }
