@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { RACF_MESSAGES } from '../../src/racf/messages.ts';
 import { TSO_MESSAGES } from '../../src/tso/messages.ts';
+import { asRemark } from '../transcripts/transcript.ts';
 
 const SOURCES = readdirSync('src/racf', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('messages.ts'))
@@ -15,12 +16,6 @@ it.each(Object.keys(RACF_MESSAGES).filter((id) => !Object.hasOwn(TSO_MESSAGES, i
 const PRINTED = readdirSync('test/transcripts')
   .filter((file) => file.endsWith('.txt'))
   .flatMap((file) => readFileSync(join('test/transcripts', file), 'utf8').split('\n'));
-
-/** A text as a transcript shows it on standard error: without its id, its slots filled. */
-function asRemark(text: string): RegExp {
-  const parts = text.split(/\{[a-zA-Z]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^\\? ${parts.join('.+')}$`);
-}
 
 it('every text is printed by a transcript', () => {
   const missing = Object.entries(RACF_MESSAGES)

@@ -2,9 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../../src/racdcert/catalogue.ts';
+import { isOwnerWord } from '../../src/racdcert/keywords.ts';
 import { understand } from '../../src/racdcert/understand.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
-import { readTranscript } from './transcript.ts';
+import { asRemark, readTranscript } from './transcript.ts';
 
 /** Ids by name of the function; `RACDCERT` where its text names none that can be read. */
 export function saidByFunction(): ReadonlyMap<string, ReadonlySet<string>> {
@@ -21,26 +22,38 @@ export function saidByFunction(): ReadonlyMap<string, ReadonlySet<string>> {
   return said;
 }
 
-/** Which operands a function was given, as `operand-facts.ts` names them, over all transcripts. */
+/**
+ * Which operands a function was given and went by, as `operand-facts.ts` names them, over all transcripts: in commands
+ * that were not refused, and not what it ignores.
+ */
 export function writtenByFunction(): ReadonlyMap<string, ReadonlySet<string>> {
   const written = new Map<string, Set<string>>();
   for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'))) {
-    for (const { command } of readTranscript(join(import.meta.dirname, file)).blocks) {
+    for (const { command, expected } of readTranscript(join(import.meta.dirname, file)).blocks) {
       const tree = parseCommand(command);
-      if (tree.kind === 'problem' || tree.command !== 'RACDCERT') continue;
+      if (tree.kind === 'problem' || tree.command !== 'RACDCERT' || returnCodeOf(expected) >= REFUSED) continue;
       const understood = understand(tree, 'IBMUSER', 'IBMUSER');
       if (understood.kind !== 'request') continue;
       const { function: called, request, keywords } = understood;
       const paths = written.get(called.name) ?? new Set();
-      for (const keyword of keywords) paths.add(keyword);
+      for (const keyword of keywords.filter((word) => word === called.name)) paths.add(keyword);
+      const ownerWord = keywords.findLast(isOwnerWord);
+      if (ownerWord !== undefined) paths.add(ownerWord);
       for (const path of insideOf(called.name, request.value)) paths.add(path);
       for (const [keyword, value] of Object.entries(request.operands)) {
-        for (const path of insideOf(keyword, value)) paths.add(path);
+        for (const path of [keyword, ...insideOf(keyword, value)]) paths.add(path);
       }
       written.set(called.name, paths);
     }
   }
   return written;
+}
+
+/** What says no has this return code, or a higher one. */
+const REFUSED = 8;
+
+function returnCodeOf(expected: string): number {
+  return Number(/^rc=(\d+)$/m.exec(expected)?.[1]);
 }
 
 function insideOf(keyword: string, value: unknown): readonly string[] {
@@ -63,10 +76,4 @@ function idsOf(line: string): readonly string[] {
   const id = /^((?:IRRD|RNGT|IKJ)\d+I) /.exec(line)?.[1];
   if (id !== undefined) return [id];
   return line.startsWith('? ') ? REMARKS.filter(({ shape }) => shape.test(line)).map((remark) => remark.id) : [];
-}
-
-/** A text as a transcript shows it on standard error: without its id, its slots filled. */
-function asRemark(text: string): RegExp {
-  const parts = text.split(/\{[a-zA-Z]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^\\? ${parts.join('.+')}$`);
 }

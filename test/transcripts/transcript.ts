@@ -101,3 +101,9 @@ export function updated(path: string, blocks: readonly (Block & { readonly actua
   }
   return lines.join('\n');
 }
+
+/** A text of the catalogue as a transcript shows it on standard error: without its id, its slots filled. */
+export function asRemark(text: string): RegExp {
+  const parts = text.split(/\{[a-zA-Z]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^\\? ${parts.join('.+')}$`);
+}
