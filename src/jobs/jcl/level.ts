@@ -17,11 +17,26 @@ export interface Level {
   /** Steps of its own, not those of procedures it calls. */
   readonly steps: Step[];
   /** EXEC statements so far, for steps without a name. */
-  count: number;
+  readonly execs: { count: number };
 }
 
 export function jobLevel(): Level {
-  return { call: '', within: [], conditions: 0, steps: [], count: 0 };
+  return { call: '', within: [], conditions: 0, steps: [], execs: { count: 0 } };
+}
+
+/** The job itself, and no member of it. */
+export function isJobItself({ within }: Level): boolean {
+  return within.length === 0;
+}
+
+/** A group of statements: its steps are those of the level it is included in. */
+export function includedLevel(around: Level, member: string): Level {
+  return { ...around, within: [...around.within, member] };
+}
+
+/** A procedure that the step `call` calls where `conditions` IF statements are open. */
+export function calledLevel(around: Level, procedure: string, call: string, conditions: number): Level {
+  return { call, within: [...around.within, procedure], conditions, steps: [], execs: { count: 0 } };
 }
 
 /** Why `name` must not be read here; null when it may. */

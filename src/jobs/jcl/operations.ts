@@ -11,6 +11,13 @@ export function hasNoEffect(operation: string): boolean {
   return WITHOUT_EFFECT.includes(operation);
 }
 
+/** Statements that may stand among the DD statements of a step or call; any other ends them. */
+const AMONG_DDS: readonly string[] = ['DD', 'SET', 'EXPORT', 'JCLLIB', 'INCLUDE', ...WITHOUT_EFFECT];
+
+export function isAmongDds(operation: string): boolean {
+  return AMONG_DDS.includes(operation);
+}
+
 /** True for statements that are not emulated. */
 export function isOfOtherWork(operation: string): boolean {
   return OF_OTHER_WORK.includes(operation);
