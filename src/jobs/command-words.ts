@@ -28,11 +28,11 @@ export const AMBIGUOUS: Readonly<Record<string, RegExp>> = {
 
 const BEGINS = new RegExp(`^(?:${COMMAND_WORDS.join('|')})(?=[ \\t]+[A-Z(+*-]|[ \\t]*\\(|[ \\t]*$)`, 'i');
 
-/** The first line that is neither blank nor a comment begins with a command. */
+/** The first line that is neither blank nor a comment (of RACF, of a document) begins with a command. */
 export function beginsWithCommand(text: string): boolean {
   for (const written of text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').split(/\r\n|\n|\r/)) {
     const line = written.trim();
-    if (line === '' || line.startsWith('*')) continue;
+    if (line === '' || /^(?:\*|#(?![A-Z]))/i.test(line)) continue;
     return beginsCommand(line);
   }
   return false;

@@ -61,8 +61,9 @@ function isRest(line: string, before: string): boolean {
 /** Two functions of RACDCERT are named as commands of RACF are; those have no ring and no label. */
 const FUNCTION = /^[ \t]*(?:CONNECT|REMOVE) ?\([^\n]*\b(?:RING|LABEL)[ \t]*\(/i;
 
-/** Without what stands behind two blanks and a number sign, unless in quotes or parentheses. */
+/** Without what stands behind a number sign at the beginning, or behind two blanks and one outside of parentheses. */
 function withoutRemark(line: string): string {
+  if (/^[ \t]*#[ \t]/.test(line)) return '';
   const at = /[ \t]{2,}#[ \t]/.exec(line)?.index;
   return at === undefined || balanceOf(line.slice(0, at)) !== 'balanced' ? line : line.slice(0, at);
 }

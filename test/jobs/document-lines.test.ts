@@ -23,6 +23,11 @@ it.each([
   expect(terminalLines(lines.join('\n')).wrapped).toEqual([1]);
 });
 
+it('leaves remarks of the document out', () => {
+  const text = '# first\nRACDCERT LIST   # mine\n  # then\n#ASH LIST';
+  expect(linesOf(text)).toEqual(['', 'RACDCERT LIST', '', '#ASH LIST']);
+});
+
 it.each([
   ['a parenthesis left out at the end', ["RACDCERT LIST(LABEL('x')", 'SETROPTS LIST']],
   ['a group below', ['RACDCERT LIST', 'CONNECT (ELM ASH) GROUP(G)']],

@@ -146,9 +146,9 @@ describe('a document', () => {
 
   it('reads commands under a tag that nobody else uses, and under that of jobs', async () => {
     const done = await run(
-      '```greenscreen\nRACDCERT LIST\n```\n```sql\nCONNECT TO ELM\n```\n```jcl\nSETROPTS LIST\nRACDCERT SITE LIST\n```\n',
+      '```greenscreen\n# all\nRACDCERT LIST\n```\n```sql\nCONNECT TO ELM\n```\n```jcl\nSETROPTS LIST\nRACDCERT SITE LIST\n```\n',
     );
-    expect(placed(done)).toEqual(['2: RACDCERT LIST', '8: SETROPTS LIST', '9: RACDCERT SITE LIST']);
+    expect(placed(done)).toEqual(['3: RACDCERT LIST', '9: SETROPTS LIST', '10: RACDCERT SITE LIST']);
   });
 
   it('reads a command over lines without signs as one, and says so', async () => {
