@@ -1,5 +1,5 @@
 /** The prompt of `ringtool racdcert` and `ringtool tso`, when nobody pipes anything in. */
-import { complete } from '../racdcert/explain/complete.ts';
+import { completeCommand } from '../session/complete.ts';
 import { runJob } from '../session/job-run.ts';
 import { flagOption, type Invocation } from './command.ts';
 import { EXIT } from './exit.ts';
@@ -24,7 +24,7 @@ export async function interact(invocation: Invocation, { name, commandOf }: Type
       output: process.stdout,
       prompt: `${name}> `,
       historyFile: historyFile(io.env),
-      complete: async (text) => complete(text, await session.view(), session.user),
+      complete: (text) => completeCommand(commandOf(text), session),
       async run(line) {
         let echo = '';
         await runJob(typedJob(commandOf(line)), session, {

@@ -1,6 +1,6 @@
 /** An interactive prompt for a person at a terminal: lines with history and completion, continued with + and -. */
 import { createInterface } from 'node:readline';
-import type { Completions } from '../racdcert/explain/complete.ts';
+import type { Completions } from '../tso/being-typed.ts';
 import { openHistory } from './prompt-history.ts';
 
 export interface PromptOptions {

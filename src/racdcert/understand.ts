@@ -38,6 +38,12 @@ const ASSUMED = list;
 
 const BY_NAME: ReadonlyMap<string, RacdcertFunction> = new Map(FUNCTIONS.map((each) => [each.name, each]));
 
+/** The name of the function that a command calls; null when it cannot be told, for what cannot be read. */
+export function functionName({ operands }: CommandTree): string | null {
+  const { keywords, problems } = bindOperands(operands, KEYWORDS, { prefix: '' });
+  return keywords.findLast((word) => BY_NAME.has(word)) ?? (problems.length === 0 ? ASSUMED.name : null);
+}
+
 /** `issuer` owns what nobody else is named for. */
 export function understand(tree: CommandTree, issuer: string, prefix: string): Understanding {
   const { values, keywords, problems, notes } = bindOperands(tree.operands, KEYWORDS, { prefix });

@@ -1,5 +1,5 @@
 /** What a command is called, from its text alone: `RACDCERT GENCERT`, `SETROPTS`. */
-import { understand } from '../racdcert/understand.ts';
+import { functionName } from '../racdcert/understand.ts';
 import { parseCommand } from '../tso/tree.ts';
 import { commandWord } from './redact.ts';
 
@@ -7,11 +7,6 @@ import { commandWord } from './redact.ts';
 export function commandName(text: string): string {
   const tree = parseCommand(text);
   if (tree.kind === 'problem' || tree.command !== 'RACDCERT') return commandWord(tree, text);
-  const understood = understand(tree, 'IBMUSER', 'IBMUSER');
-  switch (understood.kind) {
-    case 'request':
-      return `RACDCERT ${understood.function.name}`;
-    default:
-      return understood.command === 'RACDCERT' ? 'RACDCERT' : `RACDCERT ${understood.command}`;
-  }
+  const name = functionName(tree);
+  return name === null ? 'RACDCERT' : `RACDCERT ${name}`;
 }

@@ -36,6 +36,10 @@ export interface CommandSession extends DataSetAccess {
   /** The user at the terminal. */
   readonly user: string;
   readonly timeZone: string;
+  /** z/OS release it behaves as. */
+  readonly level: Release;
+  /** The clock. */
+  readonly now: () => Date;
   /** Runs one command. What the operator did wrong is in the result; broken promises are thrown. */
   run(command: LogicalCommand | string): Promise<CommandResult>;
   /** What follows is a TSO session anew: PROFILE is as at logon. What was said once is not said again. */
@@ -62,6 +66,8 @@ export function openTsoSession(options: SessionOptions): CommandSession {
   return {
     user: options.user,
     timeZone: options.timeZone,
+    level: options.level,
+    now: options.now,
     begin() {
       tso = { ...startSession(options.user), told: tso.told };
     },

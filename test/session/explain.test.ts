@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { explainCommand, type Explained } from '../../src/session/explain.ts';
 import { openTsoSession, type SessionOptions } from '../../src/session/tso-session.ts';
 import { temporaryFolder } from '../peers.ts';
-import { NOW, runOne, testSession } from './test-session.ts';
+import { runOne, testSession } from './test-session.ts';
 
 const folder = temporaryFolder();
 let options: SessionOptions;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 function explained(text: string, differing: Partial<SessionOptions> = {}): Promise<Explained> {
   const given = { ...options, ...differing, dryRun: true };
-  return explainCommand(text, openTsoSession(given), { now: () => NOW, level: given.level });
+  return explainCommand(text, openTsoSession(given));
 }
 
 async function racdcert(text: string, differing: Partial<SessionOptions> = {}) {

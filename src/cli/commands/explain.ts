@@ -35,8 +35,7 @@ export const explain: Command = {
     const store = await openOrCreate(globals);
     try {
       const session = await sessionFor({ ...invocation, globals }, store);
-      const level = globals.level ?? (await (await session.view()).settings()).level;
-      const explained = await explainCommand(text, session, { now: globals.now, level });
+      const explained = await explainCommand(text, session);
       if (globals.json) io.out(visibleJson(documentOf(explained)));
       else io.out(linesOf(explained).join('\n'));
       if (!globals.json) for (const hint of explained.result.hints) io.hint(hint);

@@ -1,12 +1,8 @@
 /** `ringtool racdcert`: one command from the arguments, or many from standard input. */
+import { asRacdcert } from '../../jobs/shell/calls.ts';
 import type { Command } from '../command.ts';
 import { EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulation-options.ts';
 import { runTypedOrRead } from '../typed-or-read.ts';
-
-/** The command's own name in front is what people paste. */
-function named(text: string): string {
-  return /^\s*racdcert(?![A-Z0-9@#$])/i.test(text) ? text.trim() : `RACDCERT ${text.trim()}`;
-}
 
 export const racdcert: Command = {
   description:
@@ -25,5 +21,5 @@ export const racdcert: Command = {
     `ringtool racdcert --dry-run "CERTAUTH DELETE(LABEL('Lab CA'))"`,
   ],
   exitCodes: EMULATION_EXIT_CODES,
-  run: (invocation) => runTypedOrRead(invocation, racdcert, { name: 'racdcert', commandOf: named }),
+  run: (invocation) => runTypedOrRead(invocation, racdcert, { name: 'racdcert', commandOf: asRacdcert }),
 };

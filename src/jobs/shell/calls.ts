@@ -37,7 +37,7 @@ export function callOf(name: string, words: readonly string[]): Call {
     case 'tso':
       return command(name, words.filter((word, at) => at > 0 || !/^-[ot]$/.test(word)).join(' '), true);
     case 'racdcert':
-      return command(name, named(words.join(' ')), false);
+      return command(name, asRacdcert(words.join(' ')), false);
     case 'zowe':
       return zoweCall(words);
     default:
@@ -55,8 +55,8 @@ function inOneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-/** Its own name in front is what people write all the same; without any word it is RACDCERT alone. */
-function named(text: string): string {
+/** RACDCERT's words as a command; the name in front is what people write all the same. Without any word it is RACDCERT alone. */
+export function asRacdcert(text: string): string {
   return /^\s*racdcert(?![A-Z0-9@#$])/i.test(text) ? text : `RACDCERT ${text}`;
 }
 

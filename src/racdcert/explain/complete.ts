@@ -5,35 +5,15 @@
  */
 import { CERTAUTH, SITE, userOwner, type Owner } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
+import { type Completions, fitting, keywordsOf, type Open, openAt } from '../../tso/being-typed.ts';
 import type { OperandTable } from '../../tso/operand.ts';
 import { quote } from '../../tso/print.ts';
 import { KEYWORDS } from '../keywords.ts';
 
-export interface Completions {
-  /** What the candidates replace: the end of the text. */
-  readonly typed: string;
-  /** Whole words, in the order to offer them. */
-  readonly candidates: readonly string[];
-}
-
-/** Beyond so many, candidates are no help. */
-const MOST = 200;
-
-/** The words of `text` that are still open: keywords with their parenthesis, then what is being typed. */
-interface Open {
-  readonly keywords: readonly string[];
-  readonly typed: string;
-  readonly quoted: boolean;
-}
-
 /** `text` ends at the cursor; the name RACDCERT may stand in front. */
 export async function complete(text: string, view: StoreView, issuer: string): Promise<Completions> {
   const open = openAt(text);
-  const { typed } = open;
-  const offered = await offer(text, open, view, issuer);
-  const start = (open.quoted ? typed.replace(/^'/, '') : typed).toUpperCase();
-  const candidates = offered.filter((each) => each.replace(/^'/, '').toUpperCase().startsWith(start));
-  return { typed, candidates: candidates.slice(0, MOST) };
+  return fitting(open, await offer(text, open, view, issuer));
 }
 
 async function offer(
@@ -56,7 +36,7 @@ async function offer(
   const level = levelOf(keywords);
   if (level === null) return [];
   if (level.kind === 'words') return level.words;
-  return Object.entries(level.table).map(([name, { takes }]) => (takes === 'value' ? `${name}(` : name));
+  return keywordsOf(level.table);
 }
 
 type Level =
@@ -72,35 +52,6 @@ function levelOf(keywords: readonly string[]): Level | null {
     table = operand.keywords;
   }
   return { kind: 'table', table };
-}
-
-/** Quotes and parentheses decide; comments and doubled quotes need no care here: nobody completes in them. */
-function openAt(text: string): Open {
-  const keywords: string[] = [];
-  let word = '';
-  let start = 0;
-  let quotedFrom = -1;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quotedFrom >= 0) {
-      if (character === "'") {
-        quotedFrom = -1;
-        start = at + 1;
-      }
-      continue;
-    }
-    if (character === "'") quotedFrom = at;
-    else if (character === '(') keywords.push(word.toUpperCase());
-    else if (character === ')') keywords.pop();
-    if (/[A-Za-z0-9@#$.*_-]/.test(character)) {
-      // A blank may stand between a keyword and its parenthesis.
-      if (start === at) word = '';
-      word += character;
-    } else start = at + 1;
-    if (character === ')') word = '';
-  }
-  const from = quotedFrom >= 0 ? quotedFrom : start;
-  return { keywords, typed: text.slice(from), quoted: quotedFrom >= 0 };
 }
 
 /** The owner as far as the text names one: the last one outside parentheses, or within those being typed. */
