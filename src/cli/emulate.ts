@@ -36,7 +36,7 @@ export async function emulate(invocation: Invocation, emulation: Emulation): Pro
     const jobs = await emulation.read(surroundingsOf(invocation, session, values));
     for (const job of jobs) requireValues(job.unset);
     // The last thing that may fail before the first command: a run that cannot begin leaves no report.
-    const report = await reportOf(options);
+    const report = await reportOf(invocation);
     try {
       return await runJobs(jobs, session, invocation, emulation, (news) => report?.note(news));
     } finally {
@@ -63,7 +63,7 @@ async function runJobs(
   let idle = true;
   const tell = (news: JobNews): void => {
     watch?.note(news);
-    idle &&= news.kind === 'hint' || news.kind === 'not-emulated' || news.kind === 'step';
+    idle &&= ['hint', 'not-emulated'].includes(news.kind) || (news.kind === 'step' && news.returnCode === null);
     note(news);
     if (documentOf === null) screen(news);
     else if (news.kind === 'output') io.part('err', news.text);
@@ -89,9 +89,9 @@ async function runJobs(
   return returnCode;
 }
 
-async function reportOf(options: Invocation['options']) {
+async function reportOf({ options, globals }: Invocation) {
   const file = textOption(options, 'report');
   if (file === undefined) return null;
   const { openReport } = await import('./run-report.ts');
-  return openReport(file, flagOption(options, 'force'));
+  return openReport(file, { force: flagOption(options, 'force'), store: globals.store });
 }

@@ -1,7 +1,19 @@
 /** What jobs stand in when this program runs them: all that a carrier would otherwise have to ask the system for. */
 import type { Surroundings } from '../jobs/carrier.ts';
 import type { CommandSession } from '../session/tso-session.ts';
+import { statSync } from 'node:fs';
+import { RingtoolError } from '../core/errors.ts';
 import { type Invocation, listOption } from './command.ts';
+
+/** The folders of `--proclib`; throws `cli/usage` for one that is none. */
+function procedureFolders(options: Invocation['options']): readonly string[] {
+  const folders = listOption(options, 'proclib');
+  for (const folder of folders) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
+    throw new RingtoolError('cli/usage', `--proclib ${folder} is not a folder`);
+  }
+  return folders;
+}
 
 /** `symbols` are the values of `--set` and `--vars`. */
 export function surroundingsOf(
@@ -12,7 +24,7 @@ export function surroundingsOf(
   const program = process.argv[1];
   return {
     symbols,
-    procedureFolders: listOption(options, 'proclib'),
+    procedureFolders: procedureFolders(options),
     user: session.user,
     now: globals.now(),
     timeZone: session.timeZone,

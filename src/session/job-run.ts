@@ -88,14 +88,20 @@ async function drive(
       if (event.kind === 'data-set') answer = await writeDataSet(event, session, tell);
       if (answer === undefined || answer.returnCode === 0) tell(event);
     }
-    if (answer === undefined) continue;
-    highest = Math.max(highest, answer.returnCode);
-    if (!stopOnError || answer.returnCode < FAILED_CODE) continue;
+    const code = answer?.returnCode ?? codeOf(event);
+    if (answer !== undefined) highest = Math.max(highest, code);
+    if (!stopOnError || code < FAILED_CODE) continue;
     for (const command of job.planned ?? []) {
       if (!reached.has(command)) tell({ kind: 'skipped', command, reason: STOPPED });
     }
     return { returnCode: Math.max(highest, problems), stopped: true };
   }
+}
+
+/** What an event that nobody answers means for a run that is to stop at the first failure. */
+function codeOf(event: JobEvent): number {
+  if (event.kind === 'problem') return UNREADABLE_CODE;
+  return event.kind === 'step' ? (event.returnCode ?? 0) : 0;
 }
 
 async function runOne(

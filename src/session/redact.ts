@@ -14,7 +14,7 @@ import type { CommandTree } from '../tso/tree.ts';
  * the commands around it: pass phrases, keys and passwords in segments (BINDPW, SESSKEY, KEYMASKED, KEYENCRYPTED), those
  * of RVARY, and another product's PKCSPASS.
  */
-const SECRETS = ['PA', 'PH', 'BINDP', 'SESSK', 'KEYM', 'KEYE', 'RVARYP', 'PKCSP'];
+const SECRETS = ['PA', 'PH', 'PW', 'BINDP', 'SESSK', 'KEYM', 'KEYE', 'RVARYP', 'PKCSP'];
 const WORDS = ['PASSWORD', 'PHRASE'];
 const HIDDEN = '(********)';
 
@@ -31,8 +31,14 @@ export function withoutSecrets(tree: CommandTree | Problem, text: string): strin
   if (first === undefined) return tree.command;
   // What stands first in the commands around RACDCERT is a name, such as that of user PAUL.
   const named = tree.command !== 'RACDCERT' && isName(first);
-  const operands = named ? [write(first), ...written(rest, true)] : written(tree.operands, true);
+  const operands = named ? [write(withoutSlash(first)), ...written(rest, true)] : written(tree.operands, true);
   return [tree.command, ...operands].join(' ');
+}
+
+/** TSO takes a password behind a slash: `LOGON USER/password`, `DELETE 'DATA.SET/password'`. A path has no such name. */
+function withoutSlash(operand: TreeOperand): TreeOperand {
+  const [, name, password] = /^([A-Z0-9@#$.()*%&-]+)\/(.+)$/is.exec(operand.text) ?? [];
+  return name === undefined || password === undefined ? operand : { ...operand, text: `${name}/********` };
 }
 
 function isName({ text, sub }: TreeOperand): boolean {
@@ -69,7 +75,9 @@ function write({ text, quoted, sub }: TreeOperand): string {
 /** In any abbreviation; misspellings that begin like it are hidden as well. */
 function isSecret({ text, quoted }: TreeOperand): boolean {
   const word = text.toUpperCase();
-  return !quoted && word !== '' && (word === 'P' || SECRETS.some((start) => word.startsWith(start)));
+  // A letter that only looks like one of ours, as pasted from a page, does not make PASSWORD another word.
+  const misprinted = /^P[^\x00-\x7f]/.test(word);
+  return !quoted && word !== '' && (word === 'P' || misprinted || SECRETS.some((start) => word.startsWith(start)));
 }
 
 function firstWord(text: string): string {

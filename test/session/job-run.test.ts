@@ -152,3 +152,16 @@ it('a job is told when a command breaks the run', async () => {
   await expect(run(job, { session: broken })).rejects.toThrow('the disk is gone');
   expect(ended).toBe(true);
 });
+
+it.each([
+  { kind: 'problem', remark: { file: 'x', line: 1, text: 'no DD LATER comes' } },
+  { kind: 'step', name: 'S1', returnCode: 12 },
+] as const)('a $kind that fails stops a run that is to stop', async (event) => {
+  const job = scripted(async function* () {
+    yield event;
+    yield { kind: 'command', command: command('PROFILE', 1) };
+    return { exitCode: null };
+  });
+  expect((await run(job, { stopOnError: true })).told).toEqual([event.kind]);
+  expect((await run(job)).told).toEqual([event.kind, 'PROFILE 0']);
+});

@@ -31,6 +31,12 @@ describe('a command without its passwords', () => {
     ['RDEF PTKTDATA TSO SSIGNON(KEYMASKED(0123))', 'RDEF PTKTDATA TSO SSIGNON(KEYMASKED(********))'],
     ['RDEF APPCLU A.B SESSION(SESSKEY(secret))', 'RDEF APPCLU A.B SESSION(SESSKEY(********))'],
     ['SETROPTS RVARYPW(SWITCH(secret))', 'SETROPTS RVARYPW(********)'],
+    ['LOGON ELM/secret', 'LOGON ELM/********'],
+    ["DELETE 'ELM.DATA/secret'", "DELETE 'ELM.DATA/********'"],
+    ['PROTECT A.B PWREAD ADD(secret)', 'PROTECT A.B PWREAD (********)'],
+    ['ADDUSER ELM PWD(secret)', 'ADDUSER ELM PWD(********)'],
+    ["RACDCERT ADD('A.B') P\u0410SSWORD('secret')", "RACDCERT ADD('A.B') P(********)"],
+    ["RACDCERT ADD('A.B') PWD('secret')", "RACDCERT ADD('A.B') PWD(********)"],
     ['TSS ADD(ELM) DIGICERT(A) PKCSPASS(secret)', 'TSS ADD(ELM) DIGICERT(A) PKCSPASS(********)'],
   ])('%s', (text, expected) => {
     expect(withoutSecrets(text)).toBe(expected);
