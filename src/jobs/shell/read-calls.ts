@@ -146,6 +146,8 @@ class Reader {
     const [whole, name = ''] = found;
     const value = this.#resolve([{ kind: 'text', text: first.text.slice(whole.length) }, ...more]);
     if (value.running !== null && OURS.test(value.running)) this.#leaveOut(`${name}=`, SUBSTITUTION, word.line);
+    // A command in a variable that a loop or condition sets: whatever issues it later does not know it any more.
+    else if (!certain && RACDCERT.test(value.text)) this.#leaveOut(`${name}=`, this.#refusal() ?? UNCERTAIN, word.line);
     this.#variables.set(name, certain && value.running === null ? value.text : null);
     return true;
   }
@@ -185,7 +187,7 @@ class Reader {
   /** Names a command that has one of ours, or RACDCERT, in its words: nothing is passed over silently. */
   #mention(name: string, words: readonly Word[]): void {
     const found = words.find((word, at) => {
-      const text = word.parts.map((part) => part.text).join('');
+      const text = this.#resolve(word.parts).text;
       if (word.parts.some((part) => part.kind === 'running' && OURS.test(part.text))) return true;
       return at > 0 && (RACDCERT.test(text) || (CARRYING.has(name) && OURS.test(text)));
     });
@@ -218,6 +220,7 @@ class Reader {
 
 const DOCUMENT = 'a here-document is for the command in front of it, and no shell is run here';
 const SUBSTITUTION = 'what a command prints is known only to a running shell';
+const UNCERTAIN = 'whether it is set is known only to a running shell';
 
 interface Resolved {
   readonly text: string;

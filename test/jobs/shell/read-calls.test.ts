@@ -164,3 +164,20 @@ it('any text is read, in time that grows with its length only', () => {
     expect(read(text).commands).toEqual([]);
   }
 });
+
+describe('a command in a variable that something unknown issues is named', () => {
+  it.each([
+    ['cmd="RACDCERT ID(ELM) LIST"\nissue "$cmd"', ['2: issue: no shell is run here']],
+    [
+      'case $kind in\n  USER) cmd="RACDCERT ID(ELM) LIST" ;;\nesac\nissue "$cmd"',
+      ['2: cmd=: it stands in a loop, a condition or a function, and no shell is run here'],
+    ],
+    [
+      'test -n "$x" && cmd="RACDCERT SITE LIST"',
+      ['1: cmd=: it depends on the command before it, and no shell is run here'],
+    ],
+    ['cmd="RACDCERT SITE LIST"\ntsocmd "$cmd"', []],
+  ])('%j', (text, named) => {
+    expect(left(text)).toEqual(named);
+  });
+});
