@@ -208,6 +208,7 @@ describe('about fidelity', () => {
     expect(code).toBe(0);
     expect(out).toContain('RACDCERT ROLLOVER[([LABEL(label)])]\n  [ID(user ID)|CERTAUTH|SITE]\n  [NEWLABEL(label)]');
     expect(out).toContain('[own]         RNGT015I');
+    expect(out).toContain('[assumed]     IRR.DIGTCERT.ROLLOVER in class FACILITY: READ');
   });
 
   it('names what was meant by a function that is none', () => {

@@ -39,13 +39,28 @@ function allMessages(): readonly KnownMessage[] {
 }
 
 export const aboutFidelity: Command = {
-  words: { flags: '[function]', description: 'a function of RACDCERT: its operands, messages and rules' },
+  words: {
+    flags: '[name]',
+    description: 'a function of RACDCERT: its operands, messages and rules; or the id of a message',
+  },
   description:
     'ringtool is an emulation. This says how sure we are that z/OS works and words it so: of every function and\n' +
     'message, or of everything about one function.',
-  examples: ['ringtool about fidelity', 'ringtool about fidelity GENCERT', 'ringtool about fidelity --json'],
+  examples: [
+    'ringtool about fidelity',
+    'ringtool about fidelity GENCERT',
+    'ringtool about fidelity IRRD107I',
+    'ringtool about fidelity --json',
+  ],
   async run({ words, globals, io }) {
     const [word] = words;
+    const message = word === undefined ? undefined : messageCalled(word);
+    if (message !== undefined) {
+      if (globals.json)
+        io.out(visibleJson({ format: 'ringtool-fidelity', version: 2, functions: [], messages: [message] }));
+      else io.out(aboutMessage(message).join('\n'));
+      return EXIT.done;
+    }
     const functions = word === undefined ? FUNCTIONS.map(fidelityOf) : [fidelityOf(named(word))];
     if (globals.json) {
       const rest = word === undefined ? { messages: allMessages(), neverSaid: NEVER_SAID } : {};
@@ -58,6 +73,25 @@ export const aboutFidelity: Command = {
   },
 };
 
+/** Every function that may say it is named; one that RACDCERT never says itself belongs to none. */
+function messageCalled(word: string): KnownMessage | undefined {
+  const id = word.toUpperCase();
+  const never = NEVER_SAID.find((each) => each.id === id);
+  const said = allMessages().find((each) => each.id === id);
+  if (said !== undefined || never === undefined) return said;
+  return { id, severity: 'information', confidence: never.confidence, text: never.text, functions: [] };
+}
+
+function aboutMessage({ id, text, severity, confidence, functions }: KnownMessage): readonly string[] {
+  return [
+    `${id} ${text}`,
+    '',
+    `${confidence}: ${MEANING[confidence]}`,
+    `severity: ${severity}`,
+    functions.length === 0 ? 'RACDCERT never says it here' : `said by: RACDCERT ${functions.join(', ')}`,
+  ];
+}
+
 function named(word: string) {
   const name = word.toUpperCase();
   const found = FUNCTIONS.find((each) => each.name === name);
@@ -66,13 +100,13 @@ function named(word: string) {
     name,
     FUNCTIONS.map((each) => each.name),
   );
-  throw new RingtoolError('cli/usage', `RACDCERT has no function ${word}`, {
+  throw new RingtoolError('cli/usage', `RACDCERT has no function and no message ${word}`, {
     hint: meant === null ? 'ringtool about fidelity names them all' : `did you mean ${meant}?`,
   });
 }
 
 /** Everything about one function. */
-function about({ name, summary, synopsis, operands, messages, rules }: FunctionFidelity): readonly string[] {
+function about({ name, summary, synopsis, operands, messages, rules, authority }: FunctionFidelity): readonly string[] {
   const tag = (confidence: Confidence): string => `[${confidence}]`.padEnd(13);
   return [
     `${name}: ${summary}`,
@@ -88,6 +122,9 @@ function about({ name, summary, synopsis, operands, messages, rules }: FunctionF
     'Rules',
     ...rules.map(({ text, confidence }) => `  ${tag(confidence)} ${text}`),
     '',
+    ...(authority.length === 0 ? [] : ['Authority, when it is enforced']),
+    ...authority.map(({ text, confidence }) => `  ${tag(confidence)} ${text}`),
+    ...(authority.length === 0 ? [] : ['']),
     'Messages of its own',
     ...messages.map(({ id, text, confidence }) => `  ${tag(confidence)} ${id.padEnd(9)} ${text}`),
   ];
@@ -100,11 +137,11 @@ function overview(functions: readonly FunctionFidelity[]): readonly string[] {
     '',
     ...CONFIDENCES.map((confidence) => `${confidence.padEnd(11)} ${MEANING[confidence]}`),
     '',
-    'How many operands, rules and messages of each function are documented / seen / assumed / own',
-    `  ${'function'.padEnd(10)} ${'operands'.padEnd(18)}${'rules'.padEnd(18)}messages`,
+    'How many operands, rules, demands of authority and messages of each function are documented / seen / assumed / own',
+    `  ${'function'.padEnd(10)} ${'operands'.padEnd(18)}${'rules'.padEnd(18)}${'authority'.padEnd(18)}messages`,
     ...functions.map(
-      ({ name, operands, rules, messages: own }) =>
-        `  ${name.padEnd(10)} ${counted(operands).padEnd(18)}${counted(rules).padEnd(18)}${counted(own)}`,
+      ({ name, operands, rules, authority, messages: own }) =>
+        `  ${name.padEnd(10)} ${counted(operands).padEnd(18)}${counted(rules).padEnd(18)}${counted(authority).padEnd(18)}${counted(own)}`,
     ),
     ...CONFIDENCES.flatMap((confidence) => {
       const some = messages.filter((message) => message.confidence === confidence);

@@ -2,11 +2,11 @@
  * What each function demands of a user without SPECIAL, as data.
  *
  * RACF Command Language Reference, "Authorization required" of each function; Security Administrator's Guide,
- * "Controlling the use of the RACDCERT command". Documented: the rows of certificates, rings and mappings, REMOVE,
- * LISTCHAIN, the names EXPORT and EXPORTKEY, the forms of granular names with UPD. The others are put together from
- * what is known of single cases, and are assumed.
+ * "Controlling the use of the RACDCERT command". A row is as sure as the least sure part of it: that it is looked at,
+ * the name of the resource, the levels. What is not documented is put together from what is known of single cases.
  */
 import type { Access } from '../../core/entities.ts';
+import type { Confidence } from '../../core/message.ts';
 
 /** The access needed by whose thing it is: the user's own, another user's, or one of CERTAUTH, SITE and MULTIID. */
 export type Levels = Readonly<Record<'own' | 'other' | 'pool', Access>>;
@@ -36,6 +36,7 @@ export interface FacilityDemand {
   readonly of: Subject;
   readonly levels: Levels;
   readonly when: Condition;
+  readonly confidence: Confidence;
 }
 
 /** READ in class RDATALIB, to IRR.DIGTCERT.owner.label.use.function or owner.ring.use.function. */
@@ -46,6 +47,7 @@ export interface GranularDemand {
   readonly use: 'LST' | 'UPD';
   readonly function: string;
   readonly when: Condition;
+  readonly confidence: Confidence;
 }
 
 const CERTIFICATE: Levels = { own: 'READ', other: 'UPDATE', pool: 'CONTROL' };
@@ -57,108 +59,127 @@ const IN_OWN_RING: Levels = { own: 'READ', other: 'UPDATE', pool: 'UPDATE' };
 const READ: Levels = { own: 'READ', other: 'READ', pool: 'READ' };
 const CONTROL: Levels = { own: 'CONTROL', other: 'CONTROL', pool: 'CONTROL' };
 
-function facility(resource: string, levels: Levels, of: Subject = 'owner', when: Condition = 'always'): FacilityDemand {
-  return { resource, of, levels, when };
+/** What of a row is not as in most: of the owner outside, always, assumed. */
+type Differing<Row extends FacilityDemand | GranularDemand> = Partial<Pick<Row, 'of' | 'when' | 'confidence'>>;
+
+const USUAL = { of: 'owner', when: 'always', confidence: 'assumed' } as const;
+const DOCUMENTED = { confidence: 'documented' } as const;
+
+function facility(resource: string, levels: Levels, differing: Differing<FacilityDemand> = {}): FacilityDemand {
+  return { resource, levels, ...USUAL, ...differing };
 }
 
-function inRing(resource: string): readonly FacilityDemand[] {
-  return [facility(resource, IN_OWN_RING, 'inner', 'own-ring'), facility(resource, CONTROL, 'inner', 'other-ring')];
+/** The own-ring row would be documented, but for the certificates of other users. */
+function inRing(resource: string, ofOthers: Confidence): readonly FacilityDemand[] {
+  return [
+    facility(resource, IN_OWN_RING, { of: 'inner', when: 'own-ring' }),
+    facility(resource, CONTROL, { of: 'inner', when: 'other-ring', confidence: ofOthers }),
+  ];
 }
+
+/** That USAGE makes of a certificate what it is not by itself is as good as adding it so. */
+const PROMOTED = facility('ADD', CONTROL, { of: 'inner', when: 'other-usage' });
 
 /** By function. CHECKCERT shows a data set to everybody; tokens are ICSF's to protect. */
 export const FACILITY_DEMANDS: Readonly<Record<string, readonly FacilityDemand[]>> = {
   ADD: [facility('ADD', CERTIFICATE)],
-  ADDRING: [facility('ADDRING', RING)],
+  ADDRING: [facility('ADDRING', RING, DOCUMENTED)],
   ADDTOKEN: [],
   ALTER: [facility('ALTER', CERTIFICATE)],
-  ALTMAP: [facility('ALTMAP', MAPPING)],
-  BIND: [facility('BIND', CERTIFICATE, 'inner'), facility('ADD', CONTROL, 'inner', 'other-usage')],
+  ALTMAP: [facility('ALTMAP', MAPPING, DOCUMENTED)],
+  BIND: [facility('BIND', CERTIFICATE, { of: 'inner' }), PROMOTED],
   CHECKCERT: [],
-  CONNECT: [...inRing('CONNECT'), facility('ADD', CONTROL, 'inner', 'other-usage')],
+  CONNECT: [...inRing('CONNECT', 'assumed'), PROMOTED],
   DELETE: [facility('DELETE', CERTIFICATE)],
-  DELMAP: [facility('DELMAP', MAPPING)],
-  DELRING: [facility('DELRING', RING)],
+  DELMAP: [facility('DELMAP', MAPPING, DOCUMENTED)],
+  DELRING: [facility('DELRING', RING, DOCUMENTED)],
   DELTOKEN: [],
   EXPORT: [
-    facility('EXPORT', CERTIFICATE, 'owner', 'without-key'),
-    facility('EXPORTKEY', CERTIFICATE, 'owner', 'with-key'),
+    facility('EXPORT', CERTIFICATE, { when: 'without-key' }),
+    facility('EXPORTKEY', CERTIFICATE, { when: 'with-key' }),
   ],
   GENCERT: [
     facility('ADD', CERTIFICATE),
-    facility('GENCERT', CERTIFICATE, 'owner', 'self-signed'),
-    facility('GENCERT', CERTIFICATE, 'signer', 'signed'),
+    facility('GENCERT', CERTIFICATE, { when: 'self-signed' }),
+    facility('GENCERT', CERTIFICATE, { of: 'signer', when: 'signed' }),
   ],
   GENREQ: [facility('GENREQ', CERTIFICATE)],
   IMPORT: [facility('ADD', CERTIFICATE)],
   LIST: [facility('LIST', CERTIFICATE)],
-  LISTCHAIN: [facility('LIST', CONTROL)],
-  LISTMAP: [facility('LISTMAP', MAPPING)],
-  LISTRING: [facility('LISTRING', RING)],
+  LISTCHAIN: [facility('LIST', CONTROL, DOCUMENTED)],
+  LISTMAP: [facility('LISTMAP', MAPPING, DOCUMENTED)],
+  LISTRING: [facility('LISTRING', RING, DOCUMENTED)],
   LISTTOKEN: [facility('LIST', READ)],
-  MAP: [facility('MAP', MAPPING)],
+  MAP: [facility('MAP', MAPPING, DOCUMENTED)],
   REKEY: [facility('REKEY', CERTIFICATE)],
-  REMOVE: inRing('REMOVE'),
+  REMOVE: inRing('REMOVE', 'documented'),
   ROLLOVER: [facility('ROLLOVER', CERTIFICATE)],
   UNBIND: [],
 };
 
-function certificate(
-  use: 'LST' | 'UPD',
-  name: string,
-  of: Subject = 'owner',
-  when: Condition = 'always',
-): GranularDemand {
-  return { thing: 'certificate', of, use, function: name, when };
+type Use = GranularDemand['use'];
+
+function certificate(use: Use, name: string, differing: Differing<GranularDemand> = {}): GranularDemand {
+  return { thing: 'certificate', use, function: name, ...USUAL, ...differing };
 }
 
-function ring(use: 'LST' | 'UPD', name: string): GranularDemand {
-  return { thing: 'ring', of: 'owner', use, function: name, when: 'always' };
+function ring(use: Use, name: string, differing: Differing<GranularDemand> = {}): GranularDemand {
+  return { thing: 'ring', use, function: name, ...USUAL, ...differing };
 }
 
 /** The profile that switches these on, in class RDATALIB. */
 export const GRANULAR_SWITCH = 'IRR.RACDCERT.GRANULAR';
 
-/** By function; one that is missing here is decided by FACILITY even so: LISTCHAIN, mappings, tokens. */
+/**
+ * By function; one that is missing here is decided by FACILITY even so: LISTCHAIN, mappings, tokens. The forms of the
+ * names with UPD are documented; which function asks for which use is so where it changes what it names.
+ */
 export const GRANULAR_DEMANDS: Readonly<Record<string, readonly GranularDemand[]>> = {
-  ADD: [certificate('UPD', 'ADD')],
-  ADDRING: [ring('UPD', 'ADDRING')],
-  ALTER: [certificate('UPD', 'ALTER')],
-  BIND: [certificate('LST', 'BIND', 'inner', 'natural-usage'), certificate('UPD', 'BIND', 'inner', 'other-usage')],
-  CONNECT: [
-    ring('UPD', 'CONNECT'),
-    certificate('LST', 'CONNECT', 'inner', 'natural-usage'),
-    certificate('UPD', 'CONNECT', 'inner', 'other-usage'),
+  ADD: [certificate('UPD', 'ADD', DOCUMENTED)],
+  ADDRING: [ring('UPD', 'ADDRING', DOCUMENTED)],
+  ALTER: [certificate('UPD', 'ALTER', DOCUMENTED)],
+  BIND: [
+    certificate('LST', 'BIND', { of: 'inner', when: 'natural-usage' }),
+    certificate('UPD', 'BIND', { of: 'inner', when: 'other-usage' }),
   ],
-  DELETE: [certificate('UPD', 'DELETE')],
-  DELRING: [ring('UPD', 'DELRING')],
-  EXPORT: [certificate('LST', 'EXPORT', 'owner', 'without-key'), certificate('UPD', 'EXPORT', 'owner', 'with-key')],
-  GENCERT: [certificate('UPD', 'GENCERT'), certificate('LST', 'GENCERT', 'signer', 'signed')],
+  CONNECT: [
+    ring('UPD', 'CONNECT', DOCUMENTED),
+    certificate('LST', 'CONNECT', { of: 'inner', when: 'natural-usage' }),
+    certificate('UPD', 'CONNECT', { of: 'inner', when: 'other-usage' }),
+  ],
+  DELETE: [certificate('UPD', 'DELETE', DOCUMENTED)],
+  DELRING: [ring('UPD', 'DELRING', DOCUMENTED)],
+  EXPORT: [certificate('LST', 'EXPORT', { when: 'without-key' }), certificate('UPD', 'EXPORT', { when: 'with-key' })],
+  GENCERT: [certificate('UPD', 'GENCERT', DOCUMENTED), certificate('LST', 'GENCERT', { of: 'signer', when: 'signed' })],
   GENREQ: [certificate('LST', 'GENREQ')],
   IMPORT: [certificate('UPD', 'ADD')],
   LIST: [certificate('LST', 'LIST')],
   LISTRING: [ring('LST', 'LISTRING')],
-  REKEY: [certificate('UPD', 'REKEY')],
-  REMOVE: [ring('UPD', 'REMOVE'), certificate('LST', 'REMOVE', 'inner')],
-  ROLLOVER: [certificate('UPD', 'ROLLOVER')],
+  REKEY: [certificate('UPD', 'REKEY', DOCUMENTED)],
+  REMOVE: [ring('UPD', 'REMOVE', DOCUMENTED), certificate('LST', 'REMOVE', { of: 'inner' })],
+  ROLLOVER: [certificate('UPD', 'ROLLOVER', DOCUMENTED)],
 };
 
 /** Access to one of these profiles of CRYPTOZ: SO.token is the security officer's view of a token, USER.token the user's. */
 export interface TokenDemand {
   readonly role: 'SO' | 'USER';
   readonly access: Access;
+  readonly confidence: Confidence;
+}
+
+/** The names of the profiles are documented, and which calls of ICSF a function makes is assumed. */
+function token(role: TokenDemand['role'], access: Access): TokenDemand {
+  return { role, access, confidence: 'assumed' };
 }
 
 /** By function; one of the demands is enough (z/OS ICSF Writing PKCS #11 Applications, "Controlling token access"). */
 export const TOKEN_DEMANDS: Readonly<Record<string, readonly TokenDemand[]>> = {
-  ADDTOKEN: [{ role: 'SO', access: 'UPDATE' }],
-  DELTOKEN: [{ role: 'SO', access: 'UPDATE' }],
-  BIND: [{ role: 'USER', access: 'CONTROL' }],
-  UNBIND: [{ role: 'USER', access: 'CONTROL' }],
-  IMPORT: [{ role: 'USER', access: 'READ' }],
-  LISTTOKEN: [
-    { role: 'USER', access: 'READ' },
-    { role: 'SO', access: 'READ' },
-  ],
-  GENCERT: [{ role: 'USER', access: 'UPDATE' }],
-  REKEY: [{ role: 'USER', access: 'UPDATE' }],
+  ADDTOKEN: [token('SO', 'UPDATE')],
+  DELTOKEN: [token('SO', 'UPDATE')],
+  BIND: [token('USER', 'CONTROL')],
+  UNBIND: [token('USER', 'CONTROL')],
+  IMPORT: [token('USER', 'READ')],
+  LISTTOKEN: [token('USER', 'READ'), token('SO', 'READ')],
+  GENCERT: [token('USER', 'UPDATE')],
+  REKEY: [token('USER', 'UPDATE')],
 };

@@ -1,5 +1,5 @@
 /**
- * How sure each part of a function is, put together from its declaration: operands, messages, rules.
+ * How sure each part of a function is, put together from its declaration: operands, messages, rules, authority.
  *
  * For `ringtool about fidelity`, docs/fidelity.md, and the tests that hold declarations to what is printed.
  */
@@ -8,6 +8,7 @@ import type { Confidence, MessageText } from '../../core/message.ts';
 import { TSO_MESSAGES } from '../../tso/messages.ts';
 import type { OperandTable } from '../../tso/operand.ts';
 import { CATALOGUE } from '../catalogue.ts';
+import { authorityOf } from './authority-facts.ts';
 import type { OperandFact } from './fact.ts';
 import type { OwnerKind, RacdcertFunction, Rule } from '../function.ts';
 import { OPERAND_FACTS, type OperandPath } from './operand-facts.ts';
@@ -34,6 +35,8 @@ export interface FunctionFidelity {
   /** Those of its own, without the ones that all functions may give. */
   readonly messages: readonly MessageFidelity[];
   readonly rules: readonly Rule[];
+  /** What it demands of a user without SPECIAL, when authority is enforced. */
+  readonly authority: readonly Rule[];
 }
 
 const OWNERS: Readonly<Record<OwnerKind, readonly OperandPath[]>> = {
@@ -57,6 +60,7 @@ export function fidelityOf(called: RacdcertFunction): FunctionFidelity {
     ],
     messages: messages.map(messageFidelity),
     rules,
+    authority: authorityOf(called),
   };
 }
 

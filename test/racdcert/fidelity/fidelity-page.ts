@@ -6,6 +6,7 @@ import {
   type FunctionFidelity,
   messageFidelity,
 } from '../../../src/racdcert/fidelity/fidelity.ts';
+import type { Rule } from '../../../src/racdcert/function.ts';
 import { FUNCTIONS } from '../../../src/racdcert/functions/index.ts';
 import { NEVER_SAID } from '../../../src/racdcert/fidelity/never-said.ts';
 
@@ -44,7 +45,15 @@ export function fidelityPage(): string {
   ].join('\n');
 }
 
-function section({ name, summary, synopsis, operands, messages, rules }: FunctionFidelity): readonly string[] {
+function section({
+  name,
+  summary,
+  synopsis,
+  operands,
+  messages,
+  rules,
+  authority,
+}: FunctionFidelity): readonly string[] {
   return [
     `## ${name}`,
     '',
@@ -67,9 +76,16 @@ function section({ name, summary, synopsis, operands, messages, rules }: Functio
     '',
     ...messageTable(messages.map(({ id }) => id)),
     '',
-    ...rules.map(({ text, confidence }) => `- ${text} *(${confidence})*`),
+    ...sentences(rules),
     '',
+    ...(authority.length === 0 ? [] : ['When authority is enforced, a user without SPECIAL needs:', '']),
+    ...sentences(authority),
+    ...(authority.length === 0 ? [] : ['']),
   ];
+}
+
+function sentences(rules: readonly Rule[]): readonly string[] {
+  return rules.map(({ text, confidence }) => `- ${text} *(${confidence})*`);
 }
 
 function messageTable(ids: readonly string[]): readonly string[] {

@@ -44,6 +44,21 @@ describe.each(FUNCTIONS.map((each) => [each.name, each] as const))('%s', (name, 
   });
 });
 
+it('what authority is needed is said of every function that somebody may be refused, as sure as its row', () => {
+  const said = new Map(FUNCTIONS.map((each) => [each.name, fidelityOf(each).authority]));
+  expect([...said].filter(([, rules]) => rules.length === 0).map(([name]) => name)).toEqual(['CHECKCERT']);
+  expect(said.get('REMOVE')?.slice(0, 2)).toEqual([
+    {
+      text: "IRR.DIGTCERT.REMOVE in class FACILITY, for the certificate in parentheses, where the ring is one's own: READ for one's own, UPDATE for another user's and those of CERTAUTH and SITE.",
+      confidence: 'assumed',
+    },
+    {
+      text: "IRR.DIGTCERT.REMOVE in class FACILITY, for the certificate in parentheses, where the ring is another user's: CONTROL.",
+      confidence: 'documented',
+    },
+  ]);
+});
+
 it('no fact is about an operand that is not there', () => {
   const used = new Set(FUNCTIONS.flatMap((each) => fidelityOf(each).operands.map((operand) => operand.name)));
   expect(Object.keys({ ...OPERAND_FACTS, ...VALUE_FACTS }).filter((path) => !used.has(path))).toEqual([]);
