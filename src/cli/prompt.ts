@@ -1,6 +1,7 @@
 /** An interactive prompt for a person at a terminal: lines with history and completion, continued with + and -. */
 import { createInterface } from 'node:readline';
 import type { Completions } from '../tso/being-typed.ts';
+import { continued, goingOn, type Sign } from '../jobs/continuation.ts';
 import { openHistory } from './prompt-history.ts';
 
 export interface PromptOptions {
@@ -81,27 +82,24 @@ interface LineJoiner {
   forget(): void;
 }
 
-/** As in a file of commands: after + the next line's leading blanks are dropped, after - they are kept. */
+/** As in a file of commands. */
 function lineJoiner(): LineJoiner {
   let text = '';
-  let sign = '';
+  let before: Sign = '';
+  const forget = (): void => {
+    text = before = '';
+  };
   return {
     add(line) {
-      text += sign === '+' ? line.replace(/^[ \t]+/, '') : line;
-      const trimmed = text.trimEnd();
-      const last = trimmed.charAt(trimmed.length - 1);
-      if (last === '+' || last === '-') {
-        sign = last;
-        text = trimmed.slice(0, -1);
-        return null;
-      }
+      const { body, sign } = continued(line);
+      text += goingOn(before, body);
+      before = sign;
+      if (sign !== '') return null;
       const whole = text;
-      text = sign = '';
+      forget();
       return whole;
     },
     pending: () => text,
-    forget() {
-      text = sign = '';
-    },
+    forget,
   };
 }

@@ -15,6 +15,11 @@ export interface LocalTime {
   readonly second: number;
 }
 
+/** Which day of its year a date is: 1 is the first of January. */
+export function dayOfYear({ year, month, day }: Pick<LocalTime, 'year' | 'month' | 'day'>): number {
+  return (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / 86_400_000 + 1;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(zone: string): Intl.DateTimeFormat {

@@ -87,6 +87,21 @@ interface Collected {
   readonly hints: readonly { readonly line: number; readonly text: string }[];
 }
 
+/** What continues a line of a command; empty where nothing does. */
+export type Sign = '' | '+' | '-';
+
+/** A line of a command without the blanks at its end and without its sign. */
+export function continued(line: string): { readonly body: string; readonly sign: Sign } {
+  const body = withoutBlanksBehind(line);
+  const last = body.charAt(body.length - 1);
+  return last === '+' || last === '-' ? { body: body.slice(0, -1), sign: last } : { body, sign: '' };
+}
+
+/** What a line gives to the command behind a line that ended in `sign`. */
+export function goingOn(sign: Sign, body: string): string {
+  return sign === '+' ? body.replace(/^[ \t]+/, '') : body;
+}
+
 /** The lines from `start` that form one command. */
 function collect(lines: readonly PlacedLine[], start: number, fileName: string): Collected {
   const parts: string[] = [];
@@ -94,20 +109,18 @@ function collect(lines: readonly PlacedLine[], start: number, fileName: string):
   const hints: { line: number; text: string }[] = [];
   let length = 0;
   let swallowed: number | null = null;
-  let sign = '';
+  let sign: Sign = '';
   let next = start;
   for (; next < lines.length; next++) {
     const source = lines[next];
     if (source === undefined) break;
-    const trimmed = withoutBlanksBehind(source.text);
-    const last = trimmed.charAt(trimmed.length - 1);
-    const continued = last === '+' || last === '-';
-    const body = continued ? trimmed.slice(0, -1) : trimmed;
+    const { body, sign: last } = continued(source.text);
     if (next > start) {
-      if (trimmed === '') hints.push({ line: source.line, text: 'a blank line ends the command continued above it' });
+      if (body === '' && last === '')
+        hints.push({ line: source.line, text: 'a blank line ends the command continued above it' });
       else if (swallowed === null && !/^[ \t]*\/\*/.test(body)) swallowed = source.line;
     }
-    const part = sign === '+' ? body.replace(/^[ \t]+/, '') : body;
+    const part = goingOn(sign, body);
     const { file = fileName, line } = source;
     const at = length;
     length += part.length;
@@ -116,8 +129,8 @@ function collect(lines: readonly PlacedLine[], start: number, fileName: string):
       parts.push(part);
       if (part !== '') joined.push({ at, file, line, column: body.length - part.length + 1 });
     }
-    sign = continued ? last : '';
-    if (!continued) {
+    sign = last;
+    if (last === '') {
       next++;
       break;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLocal, isRealTime, listingTime, parseInstant, toLocal } from '../../src/core/time.ts';
+import { dayOfYear, fromLocal, isRealTime, listingTime, parseInstant, toLocal } from '../../src/core/time.ts';
 
 describe('local time', () => {
   it('shows UTC certificates in the zone of the reader', () => {
@@ -31,6 +31,14 @@ describe('local time', () => {
   it('names a zone it does not know', () => {
     expect(() => toLocal(new Date(0), 'Mars/Base')).toThrow(/Mars\/Base/);
   });
+});
+
+it.each([
+  [2030, 1, 1, 1],
+  [2030, 12, 31, 365],
+  [2028, 3, 1, 61],
+])('%i-%i-%i is day %i of its year', (year, month, day, number) => {
+  expect(dayOfYear({ year, month, day })).toBe(number);
 });
 
 describe('real times', () => {

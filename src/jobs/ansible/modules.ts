@@ -9,6 +9,7 @@ import type { LogicalCommand } from '../../core/logical-command.ts';
 import { linesOf, type NotEmulated, type Remark, type Unset } from '../carrier.ts';
 import { isMap, type Value } from '../jinja.ts';
 import { fill } from '../placeholders.ts';
+import { callsOne } from '../shell/calls.ts';
 import { readCalls } from '../shell/read-calls.ts';
 import { readText } from '../text.ts';
 import { entryOf, mapOf, textOf } from './entries.ts';
@@ -21,10 +22,8 @@ export function commandModule({ key, value }: YamlEntry): CommandModule | null {
   const name = key.replace(/^.*\./, '');
   if (name === 'zos_tso_command') return 'tso';
   if (name === 'zos_mvs_raw') return isMonitor(value) ? 'batch' : null;
-  return ['raw', 'shell', 'command'].includes(name) && CALLS.test(lineOf(value)?.text ?? '') ? 'shell' : null;
+  return ['raw', 'shell', 'command'].includes(name) && callsOne(lineOf(value)?.text ?? '') ? 'shell' : null;
 }
-
-const CALLS = /(?<![\w.-])(?:tsocmd|tso|racdcert|zowe)[ \t]/;
 
 function isMonitor(value: YamlNode): boolean {
   if (value.kind !== 'map') return false;

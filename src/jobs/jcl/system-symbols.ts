@@ -2,9 +2,9 @@
  * System symbols whose values do not depend on a system: date and time, the user, the job.
  *
  * z/OS MVS Initialization and Tuning Reference, "Dynamic system symbols". Those with an L are local time, the others
- * UTC. The text of the week day (three letters) is recalled.
+ * UTC. That the week day is three letters is assumed.
  */
-import { type LocalTime, toLocal } from '../../core/time.ts';
+import { dayOfYear, type LocalTime, toLocal } from '../../core/time.ts';
 import type { Surroundings } from '../carrier.ts';
 
 const WEEK_DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
@@ -32,7 +32,6 @@ export function systemSymbols({ now, timeZone }: Pick<Surroundings, 'now' | 'tim
 
 function clockSymbols(time: LocalTime): readonly (readonly [string, string])[] {
   const day = Date.UTC(time.year, time.month - 1, time.day);
-  const dayOfYear = (day - Date.UTC(time.year, 0, 1)) / 86_400_000 + 1;
   const [month, date, hour, minute, second] = [time.month, time.day, time.hour, time.minute, time.second].map(two);
   const year = String(time.year).padStart(4, '0');
   const yymmdd = `${year.slice(-2)}${month}${date}`;
@@ -42,7 +41,7 @@ function clockSymbols(time: LocalTime): readonly (readonly [string, string])[] {
     ['MON', `${month}`],
     ['YR4', year],
     ['YR2', year.slice(-2)],
-    ['JDAY', String(dayOfYear).padStart(3, '0')],
+    ['JDAY', String(dayOfYear(time)).padStart(3, '0')],
     ['WDAY', WEEK_DAYS[new Date(day).getUTCDay()] ?? ''],
     ['HR', `${hour}`],
     ['MIN', `${minute}`],
