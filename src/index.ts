@@ -78,6 +78,7 @@ export type { DataSetAccess } from './session/ground.ts';
 export { openTsoSession, type CommandSession, type SessionOptions } from './session/tso-session.ts';
 export type { CommandResult, SpokenMessage } from './session/result.ts';
 export type { ChangeSummary } from './session/change-summary.ts';
+export type { EntityPlace } from './store/layout.ts';
 export type { Confidence, Severity } from './core/message.ts';
 export type { KeySource } from './racdcert/function.ts';
 export { generateKeyPair, type KeyPair, type KeySpec } from './x509/keys.ts';

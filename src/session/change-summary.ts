@@ -2,7 +2,7 @@
 import type { Change } from '../core/change.ts';
 import type { Entity } from '../core/entities.ts';
 import { unreachable } from '../core/errors.ts';
-import { mappingOwnerText, ownerText, type RingRef } from '../core/owner.ts';
+import { mappingOwnerText, ownerText } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { isMirrorOnly } from '../racdcert/rings/mirror.ts';
 import type { EntityPlace } from '../store/layout.ts';
@@ -11,7 +11,10 @@ import type { Decision } from './ground.ts';
 export interface ChangeSummary {
   readonly action: 'add' | 'change' | 'delete' | 'write';
   readonly what: Exclude<Entity['kind'], 'icsf-key'> | 'ICSF key' | 'settings' | 'data set';
+  /** In words; `place` is for programs. */
   readonly name: string;
+  /** What tells it from all others; null for settings and data sets. */
+  readonly place: EntityPlace | null;
 }
 
 /** One line each, in the order of the change set; mirrored ring lists of certificates are left out. */
@@ -20,8 +23,8 @@ export async function summarise(
   { changes, dataSets, deletedDataSets }: Decision,
 ): Promise<readonly ChangeSummary[]> {
   const summaries: ChangeSummary[] = [
-    ...dataSets.map(({ name }) => ({ action: 'write', what: 'data set', name }) as const),
-    ...deletedDataSets.map((name) => ({ action: 'delete', what: 'data set', name }) as const),
+    ...dataSets.map(({ name }) => ({ action: 'write', what: 'data set', name, place: null }) as const),
+    ...deletedDataSets.map((name) => ({ action: 'delete', what: 'data set', name, place: null }) as const),
   ];
   for (const change of changes) {
     if (!(await isMirrorOnly(view, change))) summaries.push(await summaryOf(view, change));
@@ -32,14 +35,41 @@ export async function summarise(
 async function summaryOf(view: StoreView, change: Change): Promise<ChangeSummary> {
   switch (change.action) {
     case 'settings':
-      return { action: 'change', what: 'settings', name: 'store' };
+      return { action: 'change', what: 'settings', name: 'store', place: null };
     case 'delete':
-      return { action: 'delete', what: whatOf(change), name: nameOf(change) };
+      return summaryAt('delete', placeOf(change));
     case 'put': {
-      const { entity } = change;
-      const action = (await stored(view, entity)) !== null ? 'change' : 'add';
-      return { action, what: whatOf(entity), name: nameOf(entity) };
+      const place = placeOf(change.entity);
+      return summaryAt((await stored(view, place)) !== null ? 'change' : 'add', place);
     }
+  }
+}
+
+function summaryAt(action: ChangeSummary['action'], place: EntityPlace): ChangeSummary {
+  return { action, what: whatOf(place), name: nameOf(place), place };
+}
+
+/** Field by field: an entity holds more than its place, a private key for one. */
+function placeOf(named: EntityPlace): EntityPlace {
+  switch (named.kind) {
+    case 'certificate':
+      return { kind: named.kind, owner: named.owner, label: named.label };
+    case 'mapping':
+      return { kind: named.kind, owner: named.owner, label: named.label };
+    case 'ring':
+      return { kind: named.kind, owner: named.owner, name: named.name };
+    case 'profile':
+      return { kind: named.kind, class: named.class, name: named.name };
+    case 'icsf-key':
+      return { kind: named.kind, label: named.label };
+    case 'token':
+      return { kind: named.kind, name: named.name };
+    case 'key':
+    case 'user':
+    case 'group':
+      return { kind: named.kind, id: named.id };
+    default:
+      return unreachable(named);
   }
 }
 
@@ -93,21 +123,6 @@ function stored(view: StoreView, named: EntityPlace): Promise<unknown> {
     default:
       return unreachable(named);
   }
-}
-
-/** The ring that a summary names; null for other things. */
-export function ringOf({ what, name }: ChangeSummary): RingRef | null {
-  const at = what === 'ring' ? name.indexOf('/') : -1;
-  return at < 0 ? null : { owner: name.slice(0, at), name: name.slice(at + 1) };
-}
-
-/** The certificate of a user that a summary names; null for other things. */
-export function userCertificateOf({
-  what,
-  name,
-}: ChangeSummary): { readonly user: string; readonly label: string } | null {
-  const [, user, label] = /^ID\(([^)]*)\) '(.*)'$/s.exec(what === 'certificate' ? name : '') ?? [];
-  return user === undefined || label === undefined ? null : { user, label };
 }
 
 /** `Would add certificate CERTAUTH 'Lab CA'.` Keys have names that only the store knows. */

@@ -8,7 +8,6 @@ import { hasPrivateKey } from '../core/entities.ts';
 import { type RingRef, userOwner } from '../core/owner.ts';
 import { FAILED_CODE } from '../core/return-code.ts';
 import type { StoreView } from '../core/view.ts';
-import { ringOf, userCertificateOf } from './change-summary.ts';
 import type { JobNews } from './job-run.ts';
 
 export interface Watch {
@@ -39,12 +38,16 @@ export function watchForForgotten(): Watch {
         refreshed.add(className);
       }
       for (const change of news.result.changes) {
-        if (change.what === 'certificate') stale.add('DIGTCERT');
-        if (change.what === 'ring') stale.add('DIGTRING');
-        const ring = ringOf(change);
-        if (ring !== null) rings.set(change.name, ring);
-        const certificate = userCertificateOf(change);
-        if (certificate !== null && change.action === 'add') made.set(change.name, certificate);
+        const { action, name, place } = change;
+        if (place?.kind === 'ring') {
+          stale.add('DIGTRING');
+          rings.set(name, place);
+        } else if (place?.kind === 'certificate') {
+          stale.add('DIGTCERT');
+          if (action === 'add' && place.owner.kind === 'user') {
+            made.set(name, { user: place.owner.id, label: place.label });
+          }
+        }
       }
     },
     async forgotten(view) {

@@ -27,7 +27,7 @@ it('a result shows remarks of TSO, the listing, messages, and in a dry run the p
       suggestion: 'LIST',
       returnCode: 4,
     }),
-    changes: [{ action: 'add', what: 'ring', name: 'U/R' }] as const,
+    changes: [{ action: 'add', what: 'ring', name: 'U/R', place: null }] as const,
   };
   const manner = { catalogue: CATALOGUE, messageIds: false, dryRun: true };
   const result = answer(done, manner);

@@ -60,6 +60,22 @@ it('every kind has its words, and what is there already would be changed', async
   ]);
 });
 
+it('a place is a place and nothing more: no key comes with it', async () => {
+  const told = await summarise(memoryLab().view(), { changes: THINGS, dataSets: [], deletedDataSets: [] });
+  expect(told.map(({ place }) => place)).toEqual([
+    { kind: 'certificate', owner: userOwner('TCPCS'), label: 'Web' },
+    { kind: 'ring', owner: 'TCPCS', name: 'R' },
+    { kind: 'key', id: 'k1' },
+    { kind: 'mapping', owner: ELM, label: 'Lab' },
+    { kind: 'mapping', owner: MULTIID, label: 'All' },
+    { kind: 'token', name: 'ELM.T1' },
+    { kind: 'icsf-key', label: 'LAB.KEY' },
+    { kind: 'user', id: 'ELM' },
+    { kind: 'group', id: 'LAB' },
+    { kind: 'profile', class: 'FACILITY', name: 'IRR.DIGTCERT.*' },
+  ]);
+});
+
 it('a certificate that got its key from a token is more than a mirror of its rings', async () => {
   const lab = memoryLab();
   lab.commit([put(certificate('Web'))]);

@@ -85,10 +85,11 @@ describe('one command', () => {
     const dry = { ...session, dryRun: true };
     const ring = await runOne('RACDCERT ID(U1) ADDRING(R)', dry);
     expect(ring.planned).toContain('Would add ring U1/R.');
-    expect(ring.changes).toEqual([{ action: 'add', what: 'ring', name: 'U1/R' }]);
+    const place = { kind: 'ring', owner: 'U1', name: 'R' };
+    expect(ring.changes).toEqual([{ action: 'add', what: 'ring', name: 'U1/R', place }]);
     const request = await runOne("RACDCERT ID(U1) GENREQ(LABEL('a')) DSN('LAB.REQ')", dry);
-    expect(request.changes).toEqual([
-      { action: 'write', what: 'data set', name: 'LAB.REQ' },
+    expect(request.changes).toMatchObject([
+      { action: 'write', what: 'data set', name: 'LAB.REQ', place: null },
       { action: 'change', what: 'certificate', name: "ID(U1) 'a'" },
     ]);
     expect(await session.store.view().ring('U1', 'R')).toBeNull();
