@@ -48,7 +48,7 @@ describe('the catalogue', () => {
     for (const id of IDS) expect(id).toMatch(/^(IRRD\d{3}|RNGT\d{3}|IKJ\d{5})I$/);
   });
 
-  it('invents nothing under numbers whose content nobody here knows', () => {
+  it('invents nothing under numbers whose content is not known', () => {
     const unknown: readonly (readonly [number, number])[] = [
       [100, 100],
       [106, 106],

@@ -1,6 +1,6 @@
 /**
  * Messages of the neighbourhood that RACDCERT does not say here: other services' twins, prompts, the console's, and
- * numbers that exist while nobody here knows their text. `ringtool about fidelity` shows them; nothing says them.
+ * numbers that exist and whose text is not known. `ringtool about fidelity` shows them; nothing says them.
  *
  * RACF Messages and Codes, "R_PKIServ callable service messages"; TSO/E Messages.
  */

@@ -60,6 +60,7 @@ describe('a user without authority', () => {
       'RDEFINE FACILITY (IRR.DIGTCERT.ADD IRR.DIGTCERT.GENCERT)',
       'PERMIT IRR.DIGTCERT.ADD CLASS(FACILITY) ID(ELM) ACCESS(UPDATE)',
       'PERMIT IRR.DIGTCERT.GENCERT CLASS(FACILITY) ID(ELM) ACCESS(READ)',
+      'SETROPTS RACLIST(FACILITY) REFRESH',
     ]) {
       const { returnCode, lines } = await special.run(command);
       expect(returnCode, `${command}: ${lines.join('\n')}`).toBe(0);
