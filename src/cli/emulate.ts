@@ -14,7 +14,11 @@ import { visibleJson } from './visible.ts';
 
 /** One command typed as arguments. */
 export async function emulateTyped(invocation: Invocation, text: string): Promise<number> {
-  return emulate(invocation, { typed: true, names: ['-'], read: async () => [typedJob(text)] });
+  return emulate(invocation, {
+    typed: true,
+    names: ['-'],
+    read: async ({ symbols }) => [await typedJob(text, symbols)],
+  });
 }
 
 export interface Emulation {

@@ -1,5 +1,6 @@
 /** The prompt of `ringtool racdcert` and `ringtool tso`, when nobody pipes anything in. */
 import { completeCommand } from '../session/complete.ts';
+import { isRingtoolError } from '../core/errors.ts';
 import { runJob } from '../session/job-run.ts';
 import { flagOption, type Invocation } from './command.ts';
 import { EXIT } from './exit.ts';
@@ -27,13 +28,20 @@ export async function interact(invocation: Invocation, { name, commandOf }: Type
       complete: (text) => completeCommand(commandOf(text), session),
       async run(line) {
         let echo = '';
-        await runJob(typedJob(commandOf(line)), session, {
-          stopOnError: false,
-          tell(news) {
-            if (news.kind === 'done') echo = news.result.echo;
-            tell(news);
-          },
-        });
+        try {
+          await runJob(await typedJob(commandOf(line)), session, {
+            stopOnError: false,
+            tell(news) {
+              if (news.kind === 'done') echo = news.result.echo;
+              tell(news);
+            },
+          });
+        } catch (error) {
+          // The next command may do better: a prompt is not left for one that could not be run.
+          if (!isRingtoolError(error)) throw error;
+          io.err(`ringtool: ${error.message}`);
+          if (error.hint !== undefined) io.hint(`hint: ${error.hint}`);
+        }
         return echo;
       },
     });

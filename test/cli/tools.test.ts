@@ -180,6 +180,12 @@ describe('store', () => {
 });
 
 describe('about fidelity', () => {
+  it('tells of one message by its id, known or not', () => {
+    expect(ringtool(['about', 'fidelity', 'irrd114i']).out).toContain('said by: RACDCERT CONNECT, DELRING');
+    expect(ringtool(['about', 'fidelity', 'IRRD108I']).out).toContain('(its text is not known)');
+    expect(ringtool(['about', 'fidelity', 'IRRD999I'])).toMatchObject({ code: 2, out: '' });
+  });
+
   it('counts what is known of every function, and lists every message under how sure we are of it', () => {
     const { code, out } = ringtool(['about', 'fidelity', '--json']);
     expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { RingtoolError } from '../../core/errors.ts';
 import { CATALOGUE } from '../../racdcert/catalogue.ts';
 import { commonMessages, fidelityOf, type FunctionFidelity } from '../../racdcert/fidelity/fidelity.ts';
 import { FUNCTIONS } from '../../racdcert/functions/index.ts';
-import { NEVER_SAID } from '../../racdcert/fidelity/never-said.ts';
+import { NEVER_SAID, type NeverSaid } from '../../racdcert/fidelity/never-said.ts';
 import { RACF_MESSAGES } from '../../racf/messages.ts';
 import { suggest } from '../../tso/suggest.ts';
 import type { Command } from '../command.ts';
@@ -73,23 +73,20 @@ export const aboutFidelity: Command = {
   },
 };
 
-/** Every function that may say it is named; one that RACDCERT never says itself belongs to none. */
-function messageCalled(word: string): KnownMessage | undefined {
-  const id = word.toUpperCase();
-  const never = NEVER_SAID.find((each) => each.id === id);
-  const said = allMessages().find((each) => each.id === id);
-  if (said !== undefined || never === undefined) return said;
-  return { id, severity: 'information', confidence: never.confidence, text: never.text, functions: [] };
+/** One that is said here, or one that z/OS has and nothing here says. */
+function messageCalled(word: string): KnownMessage | NeverSaid | undefined {
+  const called = ({ id }: { readonly id: string }): boolean => id === word.toUpperCase();
+  return allMessages().find(called) ?? NEVER_SAID.find(called);
 }
 
-function aboutMessage({ id, text, severity, confidence, functions }: KnownMessage): readonly string[] {
-  return [
-    `${id} ${text}`,
-    '',
-    `${confidence}: ${MEANING[confidence]}`,
-    `severity: ${severity}`,
-    functions.length === 0 ? 'RACDCERT never says it here' : `said by: RACDCERT ${functions.join(', ')}`,
-  ];
+function aboutMessage(message: KnownMessage | NeverSaid): readonly string[] {
+  const { id, text, confidence } = message;
+  const said = `${id} ${text ?? '(its text is not known)'}`;
+  const sure = `${confidence}: ${MEANING[confidence]}`;
+  if ('why' in message) return [said, '', sure, `never said here: ${message.why}`];
+  const { severity, functions } = message;
+  const by = functions.length === 0 ? 'a command around RACDCERT, or TSO' : `RACDCERT ${functions.join(', ')}`;
+  return [said, '', sure, `severity: ${severity}`, `said by: ${by}`];
 }
 
 function named(word: string) {
