@@ -134,7 +134,7 @@ function overview(functions: readonly FunctionFidelity[]): readonly string[] {
     '',
     ...CONFIDENCES.map((confidence) => `${confidence.padEnd(11)} ${MEANING[confidence]}`),
     '',
-    'How many operands, rules, demands of authority and messages of each function are documented / seen / assumed / own',
+    'What each function has, counted as documented / seen / assumed / own',
     `  ${'function'.padEnd(10)} ${'operands'.padEnd(18)}${'rules'.padEnd(18)}${'authority'.padEnd(18)}messages`,
     ...functions.map(
       ({ name, operands, rules, authority, messages: own }) =>
