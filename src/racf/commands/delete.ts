@@ -6,9 +6,9 @@
  */
 import type { Message } from '../../core/message.ts';
 import { isDataSetName } from '../../core/names.ts';
-import { foldUpper } from '../../tso/fold.ts';
 import type { Binding, Problem, TreeOperand, Value } from '../../tso/operand.ts';
 import { problem, shown } from '../../tso/problem.ts';
+import { qualified } from '../../tso/values/data-set.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
 import { say } from '../messages.ts';
@@ -54,8 +54,7 @@ interface Named {
 const entryName: Positional<Named> = {
   what: 'entry name',
   read(item, { prefix }: Binding): Value<Named> | Problem {
-    const typed = foldUpper(written(item));
-    const name = item.quoted || prefix === '' ? typed : `${prefix}.${typed}`;
+    const name = qualified(written(item), item.quoted, prefix);
     const whole = name.replace(/\([A-Z0-9@#$*%+-]+\)$/, '');
     const part = whole !== name || /[*%]/.test(name);
     if (isDataSetName(whole.replace(/[*%]/g, 'A'))) return { kind: 'value', value: { name, part } };

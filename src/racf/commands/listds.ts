@@ -1,8 +1,8 @@
 /** LISTDS: that a data set is there. TSO/E Command Reference, "LISTDS command". */
 import type { Message } from '../../core/message.ts';
 import { isDataSetName } from '../../core/names.ts';
-import { foldUpper } from '../../tso/fold.ts';
 import { problem, shown } from '../../tso/problem.ts';
+import { qualified } from '../../tso/values/data-set.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
 import { dataSetLines, dataSetsData } from '../listing/data-set.ts';
@@ -14,8 +14,7 @@ const RECORDED = ['CATALOG', 'HISTORY', 'LABEL', 'LEVEL', 'MEMBERS', 'STATUS'] a
 const dataSetName: Positional<string> = {
   what: 'data set name',
   read(item, { prefix }) {
-    const typed = foldUpper(item.text);
-    const name = item.quoted || prefix === '' ? typed : `${prefix}.${typed}`;
+    const name = qualified(item.text, item.quoted, prefix);
     if (item.sub === null && isDataSetName(name)) return { kind: 'value', value: name };
     return problem(item.at, 'IKJ56709I', { name: shown(item.text) });
   },

@@ -15,14 +15,19 @@ import type { Operand, TreeOperand } from '../operand.ts';
 /** PATH_MAX of z/OS UNIX. */
 const PATH_LENGTH = 1023;
 
+/** A name as typed, in full: without quotes the prefix comes in front, empty for none. Whether it is one is not asked. */
+export function qualified(typed: string, quoted: boolean, prefix: string): string {
+  const name = foldUpper(typed);
+  return quoted || prefix === '' ? name : `${prefix}.${name}`;
+}
+
 /** The name in full, or null when it is none. */
 function fullName(item: TreeOperand, prefix: string): string | null {
   if (item.sub !== null) return null;
   if (item.quoted && item.text.includes('/')) {
     return item.text.length <= PATH_LENGTH && isPrintable(item.text) ? item.text : null;
   }
-  const typed = foldUpper(item.text);
-  const name = item.quoted || prefix === '' ? typed : `${prefix}.${typed}`;
+  const name = qualified(item.text, item.quoted, prefix);
   return isDataSetName(name) ? name : null;
 }
 
