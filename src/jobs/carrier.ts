@@ -101,7 +101,7 @@ export interface JobEnd {
 }
 
 export interface Carrier {
-  /** As `--as` and reports say it; the list of them is in `index.ts`. */
+  /** As `--carrier` takes it and reports say it. */
   readonly name: string;
   /** By content; the file's name is at most a hint. */
   recognises(text: string, fileName: string): boolean;
