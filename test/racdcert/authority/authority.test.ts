@@ -54,13 +54,13 @@ describe('a user without authority', () => {
     const special = openTsoSession(options);
     const authorityOf = (label: string) => `GENCERT SUBJECTSDN(CN('${label}')) WITHLABEL('${label}') NISTECC`;
     for (const command of [
+      'SETROPTS NORACLIST(FACILITY)',
       'ADDUSER (ELM OAK)',
       `RACDCERT ID(ELM) ${authorityOf('ca of elm')}`,
       `RACDCERT ID(OAK) ${authorityOf('ca of oak')}`,
       'RDEFINE FACILITY (IRR.DIGTCERT.ADD IRR.DIGTCERT.GENCERT)',
       'PERMIT IRR.DIGTCERT.ADD CLASS(FACILITY) ID(ELM) ACCESS(UPDATE)',
       'PERMIT IRR.DIGTCERT.GENCERT CLASS(FACILITY) ID(ELM) ACCESS(READ)',
-      'SETROPTS RACLIST(FACILITY) REFRESH',
     ]) {
       const { returnCode, lines } = await special.run(command);
       expect(returnCode, `${command}: ${lines.join('\n')}`).toBe(0);
