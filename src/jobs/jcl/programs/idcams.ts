@@ -6,6 +6,7 @@
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
 import { isDataSetName } from '../../../core/names.ts';
+import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { Running } from '../../carrier.ts';
 import type { Joined } from '../../continuation.ts';
 import type { DataSets } from '../data-sets.ts';
@@ -13,7 +14,7 @@ import type { Step } from '../model.ts';
 import { readLines } from '../reading.ts';
 import { compare, type Operator } from '../return-code-test.ts';
 import { type OwnCommands, ownCommands } from './own-commands.ts';
-import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
+import type { Program, StepCode } from './program.ts';
 
 export const idcams: Program = {
   names: ['IDCAMS'],
@@ -44,7 +45,7 @@ function statementsOf({ commands, problems }: Joined): Statements {
 
 async function* run(step: Step, dataSets: DataSets, input: OwnCommands<Statements>): Running<StepCode> {
   const lines = yield* readLines(step, 'SYSIN', dataSets);
-  if (lines === 'problem') return PROBLEM_CODE;
+  if (lines === 'problem') return UNREADABLE_CODE;
   if (lines === 'not-emulated') return null;
   const codes = { LASTCC: 0, MAXCC: 0 };
   const { problems, statements } = input.all(lines);
@@ -64,7 +65,7 @@ async function* run(step: Step, dataSets: DataSets, input: OwnCommands<Statement
       yield { kind: 'not-emulated', part: { file, line, text: `IDCAMS ${word}`, reason: 'it is not emulated' } };
     }
   }
-  return problems.length > 0 ? PROBLEM_CODE : codes.MAXCC;
+  return problems.length > 0 ? UNREADABLE_CODE : codes.MAXCC;
 }
 
 /** The TSO commands for a DELETE, one an entry; null for another command, or names that are patterns. */

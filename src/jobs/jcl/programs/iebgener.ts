@@ -3,11 +3,12 @@
  *
  * z/OS DFSMSdfp Utilities, "IEBGENER". Control statements in SYSIN are not emulated.
  */
+import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { JobEvent, Running } from '../../carrier.ts';
 import { type DataSets, isTemporary } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
 import { ownLines, partsOf, problem, readBytes } from '../reading.ts';
-import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
+import type { Program, StepCode } from './program.ts';
 
 export const iebgener: Program = {
   names: ['IEBGENER', 'ICEGENER'],
@@ -19,7 +20,7 @@ export const iebgener: Program = {
 async function* run(step: Step, dataSets: DataSets): Running<StepCode> {
   if (ownLines(step, 'SYSIN').lines.length > 0) return yield* leftOut(step, 'its control statements are not emulated');
   const bytes = yield* readBytes(step, 'SYSUT1', dataSets);
-  if (bytes === 'problem') return PROBLEM_CODE;
+  if (bytes === 'problem') return UNREADABLE_CODE;
   if (bytes === 'not-emulated') return null;
   const [target] = outputOf(step);
   if (target?.source.kind !== 'data-set') return yield* leftOut(step, 'what it prints is not shown');
@@ -38,16 +39,16 @@ async function* leftOut({ at, name, program }: Step, reason: string): Running<nu
 
 /** Puts `bytes` where SYSUT2 says: a new data set, over an old one, behind it (MOD), or a temporary one. */
 async function* write(step: Step, dataSets: DataSets, { at, source }: DdPart, bytes: Uint8Array): Running<number> {
-  if (source.kind !== 'data-set') return PROBLEM_CODE;
+  if (source.kind !== 'data-set') return UNREADABLE_CODE;
   const { name, disposition } = source;
   const before = await dataSets.content(name);
   if (disposition.status === 'NEW' && before !== null && !isTemporary(name) && !name.includes('(')) {
     yield problem(at, `//SYSUT2 DD: the data set ${name} is there already, and DISP is NEW`);
-    return PROBLEM_CODE;
+    return UNREADABLE_CODE;
   }
   if ((disposition.status === 'OLD' || disposition.status === 'SHR') && before === null && !name.includes('(')) {
     yield problem(at, `//SYSUT2 DD: there is no data set ${name}, and DISP is ${disposition.status}`);
-    return PROBLEM_CODE;
+    return UNREADABLE_CODE;
   }
   if (disposition.status === 'NEW' && disposition.after === 'DELETE' && !isTemporary(name)) {
     yield { kind: 'hint', remark: { ...at, text: `${name} is deleted as the step ends: DISP names no CATLG` } };

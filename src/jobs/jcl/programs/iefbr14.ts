@@ -3,11 +3,12 @@
  *
  * z/OS MVS JCL User's Guide, "Using IEFBR14".
  */
+import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { Running } from '../../carrier.ts';
 import type { DataSets } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
 import { problem } from '../reading.ts';
-import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
+import type { Program, StepCode } from './program.ts';
 
 export const iefbr14: Program = {
   names: ['IEFBR14'],
@@ -46,7 +47,7 @@ async function* run(step: Step, stepName: string, dataSets: DataSets): Running<S
       dataSets.drop(name);
     } else if (!there && (status === 'OLD' || status === 'SHR')) {
       yield problem(at, `there is no data set ${name}, and DISP is ${status}`);
-      return PROBLEM_CODE;
+      return UNREADABLE_CODE;
     } else if (!gone && !there) {
       yield { kind: 'hint', remark: { ...at, text: `${name} is not made: there are no empty data sets here` } };
     }

@@ -7,9 +7,6 @@ import type { Step } from '../model.ts';
 /** The code of a step; null when it was not emulated. */
 export type StepCode = number | null;
 
-/** What a step ends with when it cannot be understood: as a command that cannot be parsed does. */
-export const PROBLEM_CODE = 12;
-
 /**
  * A step made ready, once: what is planned, skipped and run are the same commands as objects, by which a caller
  * knows them.

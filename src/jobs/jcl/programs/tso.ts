@@ -5,13 +5,14 @@
  * others, the last code is the step's. IKJEFT1A and IKJEFT1B end at the first code that is not 0.
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
+import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { JobEvent, Running } from '../../carrier.ts';
 import type { Joined } from '../../continuation.ts';
 import type { DataSets } from '../data-sets.ts';
 import type { DataLine, Step } from '../model.ts';
 import { readLines } from '../reading.ts';
 import { type OwnCommands, ownCommands } from './own-commands.ts';
-import { PROBLEM_CODE, type Program, type StepCode } from './program.ts';
+import type { Program, StepCode } from './program.ts';
 
 /** Documented in the User's Guide: the alternative entry points return what made them end. */
 const ENDS_AT_CODE: readonly string[] = ['IKJEFT1A', 'IKJEFT1B'];
@@ -44,7 +45,7 @@ async function* run({ step, name, first, input }: Batch, dataSets: DataSets): Ru
     yield hint({ ...step.at, text: `step ${name} has no SYSTSIN: it has no commands` });
   }
   const lines = yield* readLines(step, 'SYSTSIN', dataSets);
-  if (lines === 'problem') return PROBLEM_CODE;
+  if (lines === 'problem') return UNREADABLE_CODE;
   if (lines === 'not-emulated') return null;
   for (const remark of notSelected(step)) yield hint(remark);
   const cut = lines.find(({ beyond }) => !isSequenceField(beyond));
@@ -56,7 +57,7 @@ async function* run({ step, name, first, input }: Batch, dataSets: DataSets): Ru
   for (const remark of joined.problems) yield { kind: 'problem', remark };
   const front = step.parmDd === null ? first : yield* commandOf(step.parmDd, step, name, dataSets);
   const code = yield* issue([...front, ...joined.commands], ENDS_AT_CODE.includes(step.program) ? step.program : null);
-  return joined.problems.length > 0 ? PROBLEM_CODE : code;
+  return joined.problems.length > 0 ? UNREADABLE_CODE : code;
 }
 
 /** Issues commands; `ending`: the program that ends at the first code other than 0. */
