@@ -25,5 +25,6 @@ export const EMPTY_VIEW: StoreView = {
   groups: async () => [],
   profile: async () => null,
   profilesOf: async () => [],
+  owners: async () => [],
   knowsUsers: async () => false,
 };

@@ -182,18 +182,32 @@ export interface GroupEntry {
 export const ACCESS_LEVELS = ['NONE', 'EXECUTE', 'READ', 'UPDATE', 'CONTROL', 'ALTER'] as const;
 export type Access = (typeof ACCESS_LEVELS)[number];
 
+/** What of a profile decides about access. */
+export interface AccessRules {
+  readonly uacc: Access;
+  /** User or group, or `*` for every defined user; in the order of PERMIT. */
+  readonly accessList: readonly { readonly id: string; readonly access: Access }[];
+  /** WARNING: access that is not given passes all the same. Null in files that were written before it was kept. */
+  readonly warning: boolean | null;
+}
+
 /** A general resource profile: FACILITY, RDATALIB, DIGTCRIT and what else jobs define. */
-export interface ProfileEntry {
+export interface ProfileEntry extends AccessRules {
   readonly kind: 'profile';
   readonly class: string;
   /** As written; `*`, `**` and `%` make it generic. Folded to upper case but for classes that keep case. */
   readonly name: string;
   readonly owner: string;
-  readonly uacc: Access;
   readonly applicationData: string;
   readonly installationData: string;
-  /** User or group, or `*` for every defined user; in the order of PERMIT. */
-  readonly accessList: readonly { readonly id: string; readonly access: Access }[];
+  /** 0 to 99; null as for `warning`. */
+  readonly level: number | null;
+  /** AUDIT, as RLIST shows it: `SUCCESS(UPDATE),FAILURES(READ)`; null as for `warning`. */
+  readonly auditing: string | null;
+  /** The user that is told of violations, empty for none; null as for `warning`. */
+  readonly notify: string | null;
+  /** As SETROPTS RACLIST has loaded it, which counts while the class is RACLISTed; null for a profile not yet loaded. */
+  readonly inStorage: AccessRules | null;
   readonly created: string;
   readonly createdBy: string;
 }

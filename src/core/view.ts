@@ -55,6 +55,8 @@ export interface StoreView {
   profile(className: string, name: string): Promise<ProfileEntry | null>;
   /** All profiles of a class, by name. */
   profilesOf(className: string): Promise<readonly ProfileEntry[]>;
+  /** Ids of users who own certificates or rings, defined or not: in order, at most so many. */
+  owners(most: number): Promise<readonly string[]>;
   /** True once any user is defined in the store. */
   knowsUsers(): Promise<boolean>;
 }

@@ -122,6 +122,17 @@ export const MESSAGES = {
   RNGT033I: entry('The PKDS label specified is already in use.', 'own'),
   RNGT034I: entry('More than one certificate matches.  Specify LABEL, or SERIALNUMBER and ISSUERSDN.', 'own'),
   RNGT035I: entry('{keyword} is a keyword from z/OS {level} on: --level {level}.', 'own', 0),
+  // Why IRRD102I.
+  RNGT036I: entry(
+    'User {user} is not defined in this store, which knows its users since the first ADDUSER: ADDUSER {user} defines it.',
+    'own',
+    0,
+  ),
+  RNGT037I: entry(
+    'User {user} is not defined in this store, whose settings demand it ("strictUsers"): ADDUSER {user} defines it.',
+    'own',
+    0,
+  ),
   RNGT038I: entry("The {extension} extension of certificate '{label}' of {owner} cannot be read.", 'own'),
   RNGT039I: entry("The private key of certificate '{label}' of {owner} cannot sign with {algorithm}.", 'own'),
   RNGT040I: entry(
@@ -190,6 +201,22 @@ export const MESSAGES = {
     0,
   ),
   RNGT085I: entry('ICSF does not allow this use of token {token}.', 'own'),
+  RNGT086I: entry(
+    'User {user} needs {access} access to {resource} in class {class}, and has it in the database, but not yet in storage: SETROPTS RACLIST({class}) REFRESH',
+    'own',
+    0,
+  ),
+  RNGT087I: entry('Class {class} is kept in storage: afterwards SETROPTS RACLIST({class}) REFRESH', 'own', 0),
+  RNGT088I: entry(
+    'User {user} needs {access} access to {resource} in class {class}, and has {has}: it passes only because profile {profile} is in WARNING mode.',
+    'own',
+    0,
+  ),
+  RNGT089I: entry(
+    'User {user} may not list {count} of the certificates in RACF that belong to the tokens: their labels and owners are not shown.',
+    'own',
+    0,
+  ),
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof MESSAGES;

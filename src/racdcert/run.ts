@@ -5,9 +5,9 @@ import { highestCode } from '../tso/render.ts';
 import type { CommandTree } from '../tso/tree.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Context } from './function.ts';
-import { isUndefined } from './known-users.ts';
-import { say } from './messages.ts';
-import { concluded, refused } from './refusal.ts';
+import type { Permission } from './authority/authority.ts';
+import { refuseUndefined } from './known-users.ts';
+import { concluded, isRefusal, refused, type Refusal } from './refusal.ts';
 import { reminders } from './reminder.ts';
 import { understand, type Understanding } from './understand.ts';
 
@@ -34,18 +34,27 @@ type Requested = Extract<Understanding, { kind: 'request' }>;
 
 async function perform(requested: Requested, view: CommandView, context: Context): Promise<Outcome> {
   const { function: called, request, userNamed } = requested;
-  if (context.authority === 'enforce') {
-    const { refuseUnauthorised } = await import('./authority/authority.ts');
-    const refusal = await refuseUnauthorised(view, called, request, context);
-    if (refusal !== null) return refused(refusal);
-  }
-  if (userNamed && !called.undefinedOwner && (await isUndefined(view, request.owner))) {
-    return concluded([say('IRRD102I', {})], {});
-  }
-  const done = await called.run(view, request, context);
+  const permission = await permitted(view, called, request, context);
+  if (isRefusal(permission)) return refused(permission);
+  const stranger = userNamed && !called.undefinedOwner ? await refuseUndefined(view, request.owner) : null;
+  if (stranger !== null) return refused(stranger);
+  const decided = await called.run(view, request, context);
+  const done = { ...decided, remarks: [...permission.remarks, ...decided.remarks] };
   const said = highestCode(done.messages, CATALOGUE);
   const returnCode = said > done.returnCode ? said : done.returnCode;
   // A command that fails changes nothing, whatever its outcome lists.
   if (returnCode >= 8) return outcome({ ...done, returnCode, changes: [], dataSets: [] });
   return { ...done, returnCode, messages: [...done.messages, ...(await reminders(view, done.changes))] };
+}
+
+/** Everything is permitted unless authority is enforced. */
+async function permitted(
+  view: CommandView,
+  called: Requested['function'],
+  request: Requested['request'],
+  context: Context,
+): Promise<Permission | Refusal> {
+  if (context.authority !== 'enforce') return { kind: 'permission', remarks: [] };
+  const { authorise } = await import('./authority/authority.ts');
+  return authorise(view, called, request, context);
 }

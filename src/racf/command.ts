@@ -18,6 +18,8 @@ export interface RacfContext {
   readonly now: Date;
   readonly timeZone: string;
   readonly session: TsoSession;
+  /** `enforce`: profiles decide what RACDCERT may do. The commands here ask nobody, and say so. */
+  readonly authority: 'special' | 'enforce';
 }
 
 /** An outcome, and the session as the command leaves it. */

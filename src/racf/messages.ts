@@ -81,6 +81,16 @@ export const RACF_MESSAGES = {
   ),
   RNGT952I: entry('The operand {keyword} of {command} is accepted and not emulated.', 'own', 0),
   RNGT953I: entry('The class {name} is not one of the certificate classes; was {suggestion} meant?', 'own', 0),
+  RNGT972I: entry(
+    '{name} is not a class that ringtool knows; its profiles are kept, and nothing here asks for them.',
+    'own',
+    0,
+  ),
+  RNGT973I: entry(
+    'Authority is enforced for RACDCERT only: this and the other commands around it are done unchecked. This is said once.',
+    'own',
+    0,
+  ),
   RNGT963I: entry('Profiles of class {class} are not kept here; {command} is passed over.', 'own', 0),
   RNGT965I: entry(
     '{name} is a member or a pattern: only whole data sets are deleted here. It is passed over.',
@@ -94,6 +104,16 @@ export const RACF_MESSAGES = {
   RNGT956I: entry('Group {group} is already defined.', 'own', 8),
   RNGT957I: entry('Group {group} is not defined in this store; it is taken as existing.', 'own', 0),
   RNGT958I: entry('User {user} is not defined in this store: {command} has nothing to change.', 'own', 0),
+  RNGT974I: entry(
+    'From now on the store knows its users: RACDCERT takes no others (IRRD102I). Not defined, and owning certificates or rings here: {users}. ADDUSER defines them.',
+    'own',
+    0,
+  ),
+  RNGT975I: entry(
+    'This store knows no users yet, not even the one who asks; any user ID will do. ADDUSER {user} defines it.',
+    'own',
+    0,
+  ),
   RNGT959I: entry('Group {group} has users or subgroups. It is not deleted.', 'own', 8),
   RNGT960I: entry('Group {group} is the default group of user {user}, who cannot be removed from it.', 'own', 8),
   RNGT961I: entry('User {user} is not connected to group {group}.', 'own', 8),

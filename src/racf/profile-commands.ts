@@ -11,12 +11,11 @@ export const access = (): Operand<Access> => oneOf(...ACCESS_LEVELS);
 export const installationData = (): Operand<string> => text({ what: 'installation data', max: 255 });
 export const applicationData = (): Operand<string> => text({ what: 'application data', max: 255 });
 
-/** Accepted; a profile here is its name, owner, UACC, data and access list. */
+/** Accepted: segments, members, labels and what else of a profile is not kept. */
 export const PROFILE_RECORDED = [
   'ADDCATEGORY',
   'ADDMEM',
   'AT',
-  'AUDIT',
   'CDTINFO',
   'CFDEF',
   'CSDATA',
@@ -25,10 +24,8 @@ export const PROFILE_RECORDED = [
   'ICSF',
   'ICTX',
   'KERB',
-  'LEVEL',
   'MFA',
   'MFPOLICY',
-  'NOTIFY',
   'ONLYAT',
   'PROXY',
   'SECLABEL',
@@ -42,7 +39,6 @@ export const PROFILE_RECORDED = [
   'TIMEZONE',
   'TME',
   'TVTOC',
-  'WARNING',
   'WHEN',
 ] as const;
 
@@ -51,10 +47,13 @@ export function refusedClass(className: string, command: string): Message | null
   return RACDCERT_CLASSES.includes(className) ? say('RNGT964I', { class: className, command }) : null;
 }
 
-/** A class that is nearly a certificate class may be a misspelling; installations have classes of their own. */
+/** An installation may have classes of its own; one that is nearly a certificate class may be a misspelling. */
 export function remarksOnClass(className: string): readonly Message[] {
-  const suggestion = KNOWN_CLASSES.has(className) ? null : suggest(className, CERTIFICATE_CLASSES);
-  return suggestion === null ? [] : [say('RNGT953I', { name: className, suggestion })];
+  if (KNOWN_CLASSES.has(className)) return [];
+  const suggestion = suggest(className, CERTIFICATE_CLASSES);
+  return [
+    suggestion === null ? say('RNGT972I', { name: className }) : say('RNGT953I', { name: className, suggestion }),
+  ];
 }
 
 /** Each command has its own. */

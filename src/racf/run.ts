@@ -1,4 +1,5 @@
 /** Runs one command that is not RACDCERT: finds it, binds its operands, asks its record. Pure. */
+import type { Message } from '../core/message.ts';
 import type { CommandView } from '../core/view.ts';
 import { bindOperands } from '../tso/bind.ts';
 import type { Problem } from '../tso/operand.ts';
@@ -35,14 +36,26 @@ export async function runRacf(
   const [problem] = bound.problems;
   if (problem !== undefined) return { ...refused(problem, context), notes };
   const recorded = bound.keywords.filter((keyword) => command.recorded?.includes(keyword));
-  const told = toldOnce(session, command.name, recorded);
-  const done = await command.run(
-    view,
-    { ...bound, positionals: named.lists },
-    { ...context, session: told.session },
-    tree,
-  );
-  return { ...done, notes, remarks: [...bound.notes, ...told.remarks, ...done.remarks] };
+  const done = await command.run(view, { ...bound, positionals: named.lists }, context, tree);
+  const told = toldOnce(done.session, [
+    ...bound.notes,
+    ...recorded.map((keyword) => say('RNGT952I', { keyword, command: command.name })),
+    ...done.remarks,
+    ...(await remarksOnAuthority(view, done, context)),
+  ]);
+  return { ...done, session: told.session, notes, remarks: told.remarks };
+}
+
+/** These commands ask nobody: who rehearses authority should know. */
+async function remarksOnAuthority(
+  view: CommandView,
+  { changes, refreshed, deletedDataSets }: RacfOutcome,
+  { user, authority }: RacfContext,
+): Promise<readonly Message[]> {
+  const changesNothing = changes.length + refreshed.length + deletedDataSets.length === 0;
+  if (authority !== 'enforce' || changesNothing) return [];
+  const special = (await view.user(user))?.attributes.includes('SPECIAL') === true;
+  return special ? [] : [say('RNGT973I', {})];
 }
 
 function refused({ message, suggestion }: Problem, { session }: RacfContext): RacfOutcome {

@@ -1,18 +1,22 @@
-/** RNGT952I: an operand that is accepted and has no effect here, said once a session for each command. */
+/** Remarks that are said once a session, for each thing they are about. */
 import type { Message } from '../core/message.ts';
 import type { TsoSession } from '../tso/session.ts';
-import { say } from './messages.ts';
+
+/** Said once: an operand without effect, classes that are not known, that nothing but RACDCERT is checked. */
+const ONCE: ReadonlySet<string> = new Set(['RNGT952I', 'RNGT953I', 'RNGT972I', 'RNGT973I']);
 
 export interface Told {
   readonly session: TsoSession;
+  /** Without those that were said before. */
   readonly remarks: readonly Message[];
 }
 
-export function toldOnce(session: TsoSession, command: string, keywords: readonly string[]): Told {
-  const known = (keyword: string): string => `${command}/${keyword}`;
-  const news = [...new Set(keywords)].filter((keyword) => !session.told.includes(known(keyword)));
-  return {
-    session: news.length === 0 ? session : { ...session, told: [...session.told, ...news.map(known)] },
-    remarks: news.map((keyword) => say('RNGT952I', { keyword, command })),
-  };
+export function toldOnce(session: TsoSession, remarks: readonly Message[]): Told {
+  const told = new Set(session.told);
+  const news = remarks.filter((remark) => {
+    if (!ONCE.has(remark.id)) return true;
+    const topic = [remark.id, ...Object.values(remark.inserts)].join(' ');
+    return !told.has(topic) && told.add(topic);
+  });
+  return { session: told.size === session.told.length ? session : { ...session, told: [...told] }, remarks: news };
 }

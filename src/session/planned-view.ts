@@ -1,6 +1,6 @@
 /** A store as it would be once a plan is carried out: what the plan knows nothing of is read from the store itself. */
 import type { CertificateEntry, EntityOf } from '../core/entities.ts';
-import { mappingAnchor, sameOwner } from '../core/owner.ts';
+import { mappingAnchor, sameOwner, userOwner } from '../core/owner.ts';
 import type { StoreView } from '../core/view.ts';
 import { nameMatchKey } from '../der/name-match.ts';
 import { entityFile, type EntityPlace, USERS } from '../store/layout.ts';
@@ -98,6 +98,19 @@ export function plannedView(store: StoreView, plan: Plan): StoreView {
         all('profile', await store.profilesOf(of), (each) => each.class === of),
         ({ name }) => name,
       );
+    },
+    async owners(most) {
+      const planned = [...certificates.values()].flatMap((each) =>
+        each?.entry.owner.kind === 'user' ? [each.entry.owner.id] : [],
+      );
+      const rings = all('ring', []).map(({ owner }) => owner);
+      const found: string[] = [];
+      for (const id of [...new Set([...(await store.owners(Number.POSITIVE_INFINITY)), ...planned, ...rings])].sort()) {
+        if (found.length >= most) break;
+        const owns = (await view.ringsOf(id)).length > 0 || (await view.certificatesOf(userOwner(id))).length > 0;
+        if (owns) found.push(id);
+      }
+      return found;
     },
     async knowsUsers() {
       const touched = [...others.keys()].some((file) => file.startsWith(`${USERS}/`));

@@ -12,8 +12,9 @@ export function racfFamily(tree: CommandTree | Problem, before: TsoSession): Fam
   return {
     catalogue: RACF_MESSAGES,
     name: called?.name ?? null,
-    async run(view, { user, now, timeZone }) {
-      const { session: after, ...outcome } = await runRacf(view, tree, { user, now, timeZone, session: before });
+    async run(view, { user, now, timeZone, authority = 'special' }) {
+      const context = { user, now, timeZone, authority, session: before };
+      const { session: after, ...outcome } = await runRacf(view, tree, context);
       return { outcome, after };
     },
     async explain() {

@@ -7,7 +7,7 @@ import { inPlace, making, opened, readOwner, USAGES } from './entity-fields.ts';
 import { corrupt } from './failures.ts';
 import { icsfKeyJson } from './icsf-key-files.ts';
 import { type Fields, fieldsOf, stableJson } from './json.ts';
-import { mappingJson } from './profile-files.ts';
+import { mappingJson, profileJson } from './profile-files.ts';
 import { tokenJson } from './token-files.ts';
 
 const STATUSES = ['TRUST', 'NOTRUST', 'HIGHTRUST'] as const;
@@ -36,9 +36,10 @@ function jsonOf(entity: Entity): unknown {
       return tokenJson(entity);
     case 'mapping':
       return mappingJson(entity);
+    case 'profile':
+      return profileJson(entity);
     case 'user':
     case 'group':
-    case 'profile':
       return entity;
     default:
       return unreachable(entity);

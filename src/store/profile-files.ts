@@ -1,6 +1,8 @@
 /** RACF's other profiles from their files: users, groups, general resources, and certificate name filters. */
+import { sameRules } from '../core/access-rules.ts';
 import {
   ACCESS_LEVELS,
+  type AccessRules,
   type GroupEntry,
   type MappingEntry,
   type ProfileEntry,
@@ -8,6 +10,7 @@ import {
 } from '../core/entities.ts';
 import { mappingOwnerText } from '../core/owner.ts';
 import { inPlace, making, opened, readMappingOwner } from './entity-fields.ts';
+import { type Fields, fieldsOf } from './json.ts';
 
 const AUTHORITIES = ['USE', 'CREATE', 'CONNECT', 'JOIN'] as const;
 const STATUSES = ['TRUST', 'NOTRUST'] as const;
@@ -58,21 +61,44 @@ export function readGroup(text: string, file: string): GroupEntry {
   );
 }
 
+/** A profile that is in storage as it is defined, the common case, does not say so twice. */
+export function profileJson({ inStorage, ...rest }: ProfileEntry): unknown {
+  return inStorage !== null && sameRules(inStorage, rest) ? rest : { ...rest, inStorage };
+}
+
+function readRules(fields: Fields): AccessRules {
+  return {
+    uacc: fields.oneOf('uacc', ACCESS_LEVELS),
+    accessList: fields.each('accessList', (each) => ({
+      id: each.text('id'),
+      access: each.oneOf('access', ACCESS_LEVELS),
+    })),
+    warning: orNull(fields, 'warning', () => fields.flag('warning')),
+  };
+}
+
+/** Null, and left out in files that were written before the field was there. */
+function orNull<T>(fields: Fields, name: string, read: () => T): T | null {
+  return !fields.has(name) || fields.value(name) === null ? null : read();
+}
+
 export function readProfile(text: string, file: string): ProfileEntry {
   const fields = opened(text, file, 'profile');
+  const rules = readRules(fields);
+  const loaded = (): AccessRules => readRules(fieldsOf(fields.value('inStorage'), file));
   return inPlace(
     {
       kind: 'profile',
       class: fields.text('class'),
       name: fields.text('name'),
       owner: fields.text('owner'),
-      uacc: fields.oneOf('uacc', ACCESS_LEVELS),
+      ...rules,
       applicationData: fields.text('applicationData'),
       installationData: fields.text('installationData'),
-      accessList: fields.each('accessList', (each) => ({
-        id: each.text('id'),
-        access: each.oneOf('access', ACCESS_LEVELS),
-      })),
+      level: orNull(fields, 'level', () => fields.number('level')),
+      auditing: orNull(fields, 'auditing', () => fields.text('auditing')),
+      notify: orNull(fields, 'notify', () => fields.text('notify')),
+      inStorage: fields.has('inStorage') ? orNull(fields, 'inStorage', loaded) : rules,
       ...making(fields),
     },
     file,

@@ -11,7 +11,7 @@ export const STORE_FORMAT = 'ringtool-store';
 export const STORE_VERSION = 1;
 
 export const DEFAULT_SETTINGS: StoreSettings = {
-  raclisted: ['DIGTCERT', 'DIGTRING'],
+  raclisted: ['DIGTCERT', 'DIGTRING', 'FACILITY', 'RDATALIB'],
   active: ['DIGTCERT', 'DIGTRING', 'DIGTNMAP', 'DIGTCRIT', 'FACILITY', 'RDATALIB', 'CRYPTOZ'],
   level: DEFAULT_RELEASE,
   timeZone: 'UTC',

@@ -1,13 +1,16 @@
 /** Reading a store: entities by name, look-ups through the index, everything seen written down. */
 import type { CertificateEntry, RingEntry } from '../core/entities.ts';
+import { isUserId } from '../core/names.ts';
 import { nameMatchKey } from '../der/name-match.ts';
 import { certificateFields } from './certificate-fields.ts';
 import { readCertificate, readKey, readRing } from './entity-files.ts';
 import { corrupt } from './failures.ts';
+import { decodeFileName } from './file-names.ts';
 import { requireOwnFolder } from './files.ts';
 import { readIcsfKey } from './icsf-key-files.ts';
 import { keyFingerprint, type LookUp, serialFingerprint, subjectFingerprint } from './index-lines.ts';
 import {
+  CERTIFICATES,
   certificateFile,
   certificateFolder,
   entityFile,
@@ -18,6 +21,7 @@ import {
   mappingFolder,
   profileFolder,
   RARE_FOLDERS,
+  RINGS,
   ringFile,
   ringFolder,
   STORE_FILE,
@@ -170,6 +174,21 @@ export function createView(root: string, buckets: BucketReader): TrackedView {
     },
     async profilesOf(className) {
       return byName(all(profileFolder(className), readProfile), ({ name }) => name);
+    },
+    async owners(most) {
+      const folders = [CERTIFICATES, RINGS].flatMap((top) => {
+        const names = book.see({ kind: 'folders', folder: top }) ?? '';
+        return names === ''
+          ? []
+          : names.split('\n').map((name) => ({ id: decodeFileName(name) ?? '', folder: `${top}/${name}` }));
+      });
+      const found = new Set<string>();
+      for (const { id, folder } of byName(folders, (each) => each.id)) {
+        if (found.size >= most) break;
+        // A folder outlives what was in it; the pools are no users.
+        if (isUserId(id) && book.see({ kind: 'folder', folder }) !== '') found.add(id);
+      }
+      return [...found];
     },
     async knowsUsers() {
       return book.see({ kind: 'any', folder: USERS }) !== '';

@@ -6,7 +6,7 @@ export interface TsoSession {
   readonly messageIds: boolean;
   /** Commands may ask (PROFILE PROMPT). Nothing here asks: it is remembered and listed. */
   readonly prompt: boolean;
-  /** Names of commands, and `COMMAND/OPERAND`, of which was said that they are not emulated: each is said once. */
+  /** What is said once a session and was said: names of commands that are not emulated, remarks with their inserts. */
   readonly told: readonly string[];
   /** Set between ACF and END: what comes are subcommands of another product. */
   readonly subcommandsOf: string | null;

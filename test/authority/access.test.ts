@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { accessOf, protectingProfile, standing } from '../../src/authority/access.ts';
+import { accessOf, isInEffect, protectingProfile, standing } from '../../src/authority/access.ts';
 import type { Access, ProfileEntry, UserEntry } from '../../src/core/entities.ts';
 import type { StoreView } from '../../src/core/view.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 
 const created = '2026-11-20T08:00:00.000Z';
 
 function profile(name: string, uacc: Access, list: readonly (readonly [string, Access])[] = []): ProfileEntry {
   const accessList = list.map(([id, access]) => ({ id, access }));
+  const rules = { uacc, accessList, warning: false };
   const fixed = { owner: 'IBMUSER', applicationData: '', installationData: '', created, createdBy: 'IBMUSER' };
-  return { kind: 'profile', class: 'FACILITY', name, uacc, accessList, ...fixed };
+  const watched = { level: 0, auditing: 'FAILURES(READ)', notify: '' };
+  return { kind: 'profile', class: 'FACILITY', name, ...rules, ...watched, inStorage: rules, ...fixed };
 }
 
 function user(id: string, groups: readonly string[] = [], attributes: readonly string[] = []): UserEntry {
@@ -17,8 +20,13 @@ function user(id: string, groups: readonly string[] = [], attributes: readonly s
   return { kind: 'user', id, groups: connected, attributes, ...fixed, created, createdBy: 'IBMUSER' };
 }
 
-function view(profiles: readonly ProfileEntry[], users: readonly UserEntry[] = []): StoreView {
+function view(
+  profiles: readonly ProfileEntry[],
+  users: readonly UserEntry[] = [],
+  raclisted: readonly string[] = [],
+): StoreView {
   const known: Partial<StoreView> = {
+    settings: async () => ({ ...DEFAULT_SETTINGS, raclisted }),
     profile: async (_class, name) => profiles.find((each) => each.name === name) ?? null,
     profilesOf: async () => profiles,
     user: async (id) => users.find((each) => each.id === id) ?? null,
@@ -66,11 +74,44 @@ describe('the profile that protects a resource', () => {
   });
   it('may be none', async () => {
     const nothing = await standing(view([]), 'ELM', 'FACILITY', 'IRR.DIGTCERT.ADD');
-    expect(nothing).toEqual({ profile: null, access: 'NONE' });
+    expect(nothing.inEffect).toEqual({ profile: null, access: 'NONE', warning: false });
   });
   it('decides by what the store knows of the user', async () => {
     const list = view([profile('A.*', 'NONE', [['STAFF', 'READ']])], [user('ELM', ['STAFF'])]);
-    expect((await standing(list, 'ELM', 'FACILITY', 'A.B')).access).toBe('READ');
-    expect((await standing(list, 'OAK', 'FACILITY', 'A.B')).access).toBe('NONE');
+    expect((await standing(list, 'ELM', 'FACILITY', 'A.B')).inEffect.access).toBe('READ');
+    expect((await standing(list, 'OAK', 'FACILITY', 'A.B')).inEffect.access).toBe('NONE');
+  });
+});
+
+describe('a class that is kept in storage', () => {
+  const changed: ProfileEntry = {
+    ...profile('A.B', 'READ'),
+    inStorage: { uacc: 'NONE', accessList: [], warning: false },
+  };
+  const added: ProfileEntry = { ...profile('A.NEW', 'UPDATE'), inStorage: null };
+  const standings = async (resource: string, raclisted: readonly string[]) => {
+    const store = view([changed, added, profile('A.*', 'EXECUTE')], [], raclisted);
+    const { inEffect, afterRefresh } = await standing(store, 'ELM', 'FACILITY', resource);
+    return [inEffect.access, afterRefresh?.access ?? null];
+  };
+  it.each([
+    ['A.B', ['NONE', 'READ']],
+    ['A.NEW', ['EXECUTE', 'UPDATE']],
+    ['A.C', ['EXECUTE', 'EXECUTE']],
+  ])('%s is as it was loaded until the refresh', async (resource, expected) => {
+    expect(await standings(resource, ['FACILITY'])).toEqual(expected);
+  });
+  it.each([
+    ['A.B', 'READ'],
+    ['A.NEW', 'UPDATE'],
+  ])('%s is at once as defined where the class is not', async (resource, expected) => {
+    expect(await standings(resource, ['RDATALIB'])).toEqual([expected, null]);
+  });
+  it('goes by a switch once it is loaded', async () => {
+    const loadedOnly = view([changed, added], [], ['FACILITY']);
+    expect(await isInEffect(loadedOnly, 'FACILITY', 'A.B')).toBe(true);
+    expect(await isInEffect(loadedOnly, 'FACILITY', 'A.NEW')).toBe(false);
+    expect(await isInEffect(loadedOnly, 'FACILITY', 'A.C')).toBe(false);
+    expect(await isInEffect(view([added]), 'FACILITY', 'A.NEW')).toBe(true);
   });
 });

@@ -136,6 +136,10 @@ export function memoryLab(options: LabOptions = {}): Lab {
     groups: async () => sorted(groups),
     profile: async (of, name) => profiles.get(`${of}/${name}`) ?? null,
     profilesOf: async (of) => sorted(profiles).filter((each) => each.class === of),
+    owners: async (most) => {
+      const ids = all().flatMap(({ owner }) => (owner.kind === 'user' ? [owner.id] : []));
+      return [...new Set([...ids, ...[...rings.values()].map(({ owner }) => owner)])].sort().slice(0, most);
+    },
     knowsUsers: async () => users.size > 0,
   });
 

@@ -40,11 +40,13 @@ it('RLIST', async () => {
   const accessList = ['ELM', '*'].map((id) => ({ id, access: 'UPDATE' }));
   const text = { applicationData: 'y', installationData: '' };
   const profile = { name: 'A.*', generic: true, owner: 'ELM', uacc: 'READ', yourAccess: 'UPDATE', ...text, accessList };
+  const watched = { level: 0, warning: false, auditing: 'FAILURES(READ)', notify: '' };
+  const inStorage = { uacc: 'READ', accessList, warning: false };
   expect(data).toEqual({
     format: 'ringtool-rlist',
     version: 1,
     class: 'FACILITY',
-    profiles: [{ ...profile, ...CREATED }],
+    profiles: [{ ...profile, ...watched, inStorage, ...CREATED }],
   });
 });
 

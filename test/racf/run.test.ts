@@ -91,7 +91,13 @@ it('a repeated keyword is noted', async () => {
 });
 
 it('a tree that is parsed already is run alike', async () => {
-  const context = { user: 'ELM', now: new Date(0), timeZone: 'UTC', session: startSession('ELM') };
+  const context = {
+    user: 'ELM',
+    now: new Date(0),
+    timeZone: 'UTC',
+    session: startSession('ELM'),
+    authority: 'special',
+  } as const;
   const tree = { kind: 'command', command: 'PROF', operands: [], notes: [] } as const;
   const view = {} as Parameters<typeof runRacf>[0];
   expect((await runRacf(view, tree, context)).messages).toHaveLength(1);

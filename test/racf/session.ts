@@ -36,7 +36,7 @@ export async function session(...commands: readonly string[]): Promise<Ran> {
   const transcript: string[] = [];
   const outcomes: RacfOutcome[] = [];
   for (const text of commands) {
-    const context = { user: 'ELM', now: NOW, timeZone: 'UTC', session: state };
+    const context = { user: 'ELM', now: NOW, timeZone: 'UTC', session: state, authority: 'special' } as const;
     const outcome = await runRacf(view(), parseCommand(text), context);
     transcript.push(`> ${text}`, ...outcome.notes.map((note) => messageLine(note, RACF_MESSAGES)), ...outcome.output);
     for (const message of outcome.messages) transcript.push(messageLine(message, RACF_MESSAGES));

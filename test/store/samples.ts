@@ -158,6 +158,11 @@ export function profile(className: string, name: string, over: Partial<ProfileEn
     applicationData: '',
     installationData: '',
     accessList: [],
+    warning: false,
+    level: 0,
+    auditing: 'FAILURES(READ)',
+    notify: '',
+    inStorage: null,
     ...MADE,
     ...over,
   };

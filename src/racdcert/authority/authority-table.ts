@@ -56,7 +56,6 @@ const RING: Levels = { own: 'READ', other: 'UPDATE', pool: 'CONTROL' };
 const MAPPING: Levels = { own: 'READ', other: 'UPDATE', pool: 'UPDATE' };
 /** A certificate into or out of the user's own ring. */
 const IN_OWN_RING: Levels = { own: 'READ', other: 'UPDATE', pool: 'UPDATE' };
-const READ: Levels = { own: 'READ', other: 'READ', pool: 'READ' };
 const CONTROL: Levels = { own: 'CONTROL', other: 'CONTROL', pool: 'CONTROL' };
 
 /** What of a row is not as in most: of the owner outside, always, assumed. */
@@ -80,7 +79,10 @@ function inRing(resource: string, ofOthers: Confidence): readonly FacilityDemand
 /** That USAGE makes of a certificate what it is not by itself is as good as adding it so. */
 const PROMOTED = facility('ADD', CONTROL, { of: 'inner', when: 'other-usage' });
 
-/** By function. CHECKCERT shows a data set to everybody; tokens are ICSF's to protect. */
+/**
+ * By function. CHECKCERT shows a data set to everybody; tokens are ICSF's to protect. What these two show of RACF's own
+ * certificates is for those who may LIST them.
+ */
 export const FACILITY_DEMANDS: Readonly<Record<string, readonly FacilityDemand[]>> = {
   ADD: [facility('ADD', CERTIFICATE)],
   ADDRING: [facility('ADDRING', RING, DOCUMENTED)],
@@ -94,10 +96,7 @@ export const FACILITY_DEMANDS: Readonly<Record<string, readonly FacilityDemand[]
   DELMAP: [facility('DELMAP', MAPPING, DOCUMENTED)],
   DELRING: [facility('DELRING', RING, DOCUMENTED)],
   DELTOKEN: [],
-  EXPORT: [
-    facility('EXPORT', CERTIFICATE, { when: 'without-key' }),
-    facility('EXPORTKEY', CERTIFICATE, { when: 'with-key' }),
-  ],
+  EXPORT: [facility('EXPORT', CERTIFICATE), facility('EXPORTKEY', CERTIFICATE, { when: 'with-key' })],
   GENCERT: [
     facility('ADD', CERTIFICATE),
     facility('GENCERT', CERTIFICATE, { when: 'self-signed' }),
@@ -109,7 +108,7 @@ export const FACILITY_DEMANDS: Readonly<Record<string, readonly FacilityDemand[]
   LISTCHAIN: [facility('LIST', CONTROL, DOCUMENTED)],
   LISTMAP: [facility('LISTMAP', MAPPING, DOCUMENTED)],
   LISTRING: [facility('LISTRING', RING, DOCUMENTED)],
-  LISTTOKEN: [facility('LIST', READ)],
+  LISTTOKEN: [],
   MAP: [facility('MAP', MAPPING, DOCUMENTED)],
   REKEY: [facility('REKEY', CERTIFICATE)],
   REMOVE: inRing('REMOVE', 'documented'),

@@ -3,10 +3,10 @@
  *
  * Without SPECIAL RACDCERT asks for FACILITY `IRR.DIGTCERT.function`, or for RDATALIB once IRR.RACDCERT.GRANULAR is
  * defined there; no profile means no (where other commands let pass what nobody protects). ICSF asks for CRYPTOZ, and
- * for CSFKEYS where a profile protects the key. Classes in storage are looked at as they are in the database: a
- * forgotten refresh is not noticed here.
+ * for CSFKEYS where a profile protects the key. What counts in a RACLISTed class is what was loaded, so that a forgotten
+ * refresh is met here before production meets it.
  */
-import { atLeast, standing, type Standing } from '../../authority/access.ts';
+import { atLeast, isInEffect, standing, type Standing } from '../../authority/access.ts';
 import type { Access } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
 import type { MappingOwner, Owner } from '../../core/owner.ts';
@@ -27,17 +27,22 @@ interface Need {
   readonly refusal: Message;
 }
 
-/** The refusal, with what is missing as remarks; null when the user may. */
-export async function refuseUnauthorised(
+/** The user may, with what is worth knowing even so. */
+export interface Permission {
+  readonly kind: 'permission';
+  readonly remarks: readonly Message[];
+}
+
+/** Whether the user may; the refusal has as remarks what is missing. */
+export async function authorise(
   view: StoreView,
   called: Pick<RacdcertFunction, 'name' | 'owner'>,
   request: Request<unknown, OperandName>,
   { user }: Pick<Context, 'user'>,
-): Promise<Refusal | null> {
+): Promise<Permission | Refusal> {
   const issuer = await view.user(user);
-  if (issuer?.attributes.includes('SPECIAL') === true) return null;
-  const granular =
-    (await view.profile('RDATALIB', GRANULAR_SWITCH)) !== null && GRANULAR_DEMANDS[called.name] !== undefined;
+  if (issuer?.attributes.includes('SPECIAL') === true) return { kind: 'permission', remarks: [] };
+  const granular = GRANULAR_DEMANDS[called.name] !== undefined && (await isInEffect(view, 'RDATALIB', GRANULAR_SWITCH));
   const { active } = await view.settings();
   const what = await touched(view, called, request, user);
   const needs = [
@@ -45,16 +50,16 @@ export async function refuseUnauthorised(
     ...(active.includes('CRYPTOZ') ? tokenNeeds(called.name, what) : []),
     ...(active.includes('CSFKEYS') ? keyNeeds(what) : []),
   ];
-  const lacking: { readonly need: Need; readonly remarks: readonly Message[] }[] = [];
-  for (const need of needs) {
-    const remarks = await remarksOn(view, need, user);
-    if (remarks !== null) lacking.push({ need, remarks });
-  }
+  const verdicts: Verdict[] = [];
+  for (const need of needs) verdicts.push(await verdictOn(view, need, user));
+  const lacking = verdicts.filter(({ met }) => !met);
   const [first] = lacking;
-  if (first === undefined) return null;
+  if (first === undefined) return { kind: 'permission', remarks: verdicts.flatMap(({ remarks }) => remarks) };
+  const stored = new Set(lacking.flatMap(({ refresh }) => refresh));
   return refuse(
     first.need.refusal,
     ...lacking.flatMap(({ remarks }) => remarks),
+    ...[...stored].map((name) => say('RNGT087I', { class: name })),
     ...(granular ? [say('RNGT084I', {})] : []),
     ...(issuer === null ? [say('RNGT083I', { user })] : []),
   );
@@ -110,21 +115,51 @@ function keyNeeds({ icsfKeys }: Touched): readonly Need[] {
   }));
 }
 
-/** Null when the need is met; else where the user stands, and what would help. */
-async function remarksOn(view: StoreView, need: Need, user: string): Promise<readonly Message[] | null> {
-  const remarks: Message[] = [];
-  for (const { resource, access } of need.places) {
-    const place = await standing(view, user, need.class, resource);
-    if (place.profile === null ? need.unprotected === 'allowed' : atLeast(place.access, access)) return null;
-    remarks.push(...missing({ class: need.class, resource, access, user }, place));
-  }
-  return remarks;
+/** What became of a need. */
+interface Verdict {
+  readonly need: Need;
+  readonly met: boolean;
+  readonly remarks: readonly Message[];
+  /** RACLISTed classes that must be refreshed once the remarks were followed. */
+  readonly refresh: readonly string[];
 }
 
-function missing(
-  wanted: { readonly class: string; readonly resource: string; readonly access: Access; readonly user: string },
-  { profile, access: has }: Standing,
-): readonly Message[] {
+/** One need and the place of it that is looked at. */
+interface Wanted {
+  readonly class: string;
+  readonly resource: string;
+  readonly access: Access;
+  readonly user: string;
+}
+
+async function verdictOn(view: StoreView, need: Need, user: string): Promise<Verdict> {
+  const remarks: Message[] = [];
+  const refresh: string[] = [];
+  for (const { resource, access } of need.places) {
+    const wanted: Wanted = { class: need.class, resource, access, user };
+    const { inEffect, afterRefresh } = await standing(view, user, need.class, resource);
+    if (passes(inEffect, access, need)) return { need, met: true, remarks: warned(wanted, inEffect), refresh: [] };
+    if (afterRefresh !== null && passes(afterRefresh, access, need)) {
+      remarks.push(say('RNGT086I', { ...wanted }));
+    } else {
+      remarks.push(...missing(wanted, afterRefresh ?? inEffect));
+      if (afterRefresh !== null) refresh.push(need.class);
+    }
+  }
+  return { need, met: false, remarks, refresh };
+}
+
+function passes({ profile, access, warning }: Standing, needed: Access, { unprotected }: Need): boolean {
+  return profile === null ? unprotected === 'allowed' : warning || atLeast(access, needed);
+}
+
+/** WARNING mode hides what production will refuse one day. */
+function warned(wanted: Wanted, { profile, access: has }: Standing): readonly Message[] {
+  if (profile === null || atLeast(has, wanted.access)) return [];
+  return [say('RNGT088I', { ...wanted, has, profile: profile.name })];
+}
+
+function missing(wanted: Wanted, { profile, access: has }: Standing): readonly Message[] {
   // A name cannot be typed with the blanks of a label in it.
   if (profile === null) return [say('RNGT081I', { ...wanted, typed: wanted.resource.replace(/\s/g, '%') })];
   const { access, user } = wanted;

@@ -12,7 +12,7 @@ import { group, optional } from '../../tso/declare.ts';
 import { naturalUsage } from '../rings/connections.ts';
 import { defineFunction } from '../function.ts';
 import { innerOwner } from '../inner-owner.ts';
-import { isUndefined } from '../known-users.ts';
+import { refuseUndefined } from '../known-users.ts';
 import { say } from '../messages.ts';
 import { BIND_OPERANDS } from '../operands.ts';
 import { ownerPhrase } from '../owner-phrase.ts';
@@ -64,7 +64,8 @@ export const bind = defineFunction({
     const inactive = await refuseWithoutTokens(view);
     if (inactive !== null) return refused(inactive);
     const owner = innerOwner(value, outer);
-    if (value.ID !== undefined && (await isUndefined(view, owner))) return refused(refuse(say('IRRD102I', {})));
+    const stranger = value.ID === undefined ? null : await refuseUndefined(view, owner);
+    if (stranger !== null) return refused(stranger);
     const token = await findToken(view, value.TOKEN);
     if (isRefusal(token)) return refused(token);
     const entry = await view.certificate(owner, value.LABEL);

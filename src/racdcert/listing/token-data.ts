@@ -23,12 +23,14 @@ export interface TokenData {
     readonly privateKey: boolean;
     readonly fingerprintSha256: string;
     readonly inRacf: RefData | null;
+    readonly inRacfShown: boolean;
   }[];
   readonly secureKeys: readonly {
     readonly id: string;
     readonly keyType: string;
     readonly keySize: number;
     readonly usedBy: readonly RefData[];
+    readonly usedByShown: boolean;
   }[];
   readonly otherObjects: readonly string[];
 }
@@ -38,7 +40,7 @@ export function tokenData({ token, certificates, keys, others }: TokenFacts): To
     name: token.name,
     created: token.created,
     createdBy: token.createdBy,
-    certificates: certificates.map(({ bound, inRacf }) => ({
+    certificates: certificates.map(({ bound, inRacf, inRacfShown }) => ({
       sequenceNumber: bound.number,
       label: bound.label,
       usage: bound.usage,
@@ -46,12 +48,14 @@ export function tokenData({ token, certificates, keys, others }: TokenFacts): To
       privateKey: bound.keyId !== null,
       fingerprintSha256: fingerprint(bound.der, 'sha256'),
       inRacf: inRacf && refData(inRacf),
+      inRacfShown,
     })),
-    secureKeys: keys.map(({ id, publicKey, usedBy }) => ({
+    secureKeys: keys.map(({ id, publicKey, usedBy, usedByShown }) => ({
       id,
       keyType: keyType(publicKey.kind, { modulusExponent: false }),
       keySize: publicKey.size,
       usedBy: usedBy.map(refData),
+      usedByShown,
     })),
     otherObjects: others,
   };

@@ -4,7 +4,7 @@ import type { Owner } from '../../core/owner.ts';
 import type { StoreView } from '../../core/view.ts';
 import type { Bound } from '../../tso/operand.ts';
 import { innerOwner } from '../inner-owner.ts';
-import { isUndefined } from '../known-users.ts';
+import { refuseUndefined } from '../known-users.ts';
 import { say } from '../messages.ts';
 import type { RING_ENTRY_OPERANDS } from '../operands.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -26,7 +26,8 @@ export async function ringTarget(
 ): Promise<RingTarget | Refusal> {
   if (value?.LABEL === undefined || value.RING === undefined) return refuse(say('IRRD121I', {}));
   const owner = innerOwner(value, outer);
-  if (value.ID !== undefined && (await isUndefined(view, owner))) return refuse(say('IRRD102I', {}));
+  const stranger = value.ID === undefined ? null : await refuseUndefined(view, owner);
+  if (stranger !== null) return stranger;
   const ring = await view.ring(ringOwner(outer), value.RING);
   if (ring === null) return refuse(say('IRRD114I', { ring: shownRing(value.RING) }));
   const certificate = await view.certificate(owner, value.LABEL);

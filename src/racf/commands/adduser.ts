@@ -5,6 +5,8 @@
  */
 import { put } from '../../core/change.ts';
 import type { UserEntry } from '../../core/entities.ts';
+import type { Message } from '../../core/message.ts';
+import type { StoreView } from '../../core/view.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
 import { currentGroup, remarksOnGroups } from '../defined.ts';
 import { say } from '../messages.ts';
@@ -40,8 +42,21 @@ export const adduser = defineCommand({
     const added = [...new Set(ids)];
     return racfOutcome(session, {
       messages: withoutSecret ? added.map((id) => say('ICH01024I', { user: id })) : [],
-      remarks: await remarksOnGroups(view, [group]),
+      remarks: [...(await remarksOnGroups(view, [group])), ...(await remarksOnFirstUsers(view, added))],
       changes: added.map((id) => put(entry(id))),
     });
   },
 });
+
+/** Ids that one remark names. */
+const NAMED = 5;
+
+/** With the first user the store begins to know users, and all others become unknown. */
+async function remarksOnFirstUsers(view: StoreView, added: readonly string[]): Promise<readonly Message[]> {
+  if (await view.knowsUsers()) return [];
+  const owners = await view.owners(NAMED + added.length + 1);
+  const strangers = owners.filter((id) => !added.includes(id));
+  if (strangers.length === 0) return [];
+  const more = strangers.length > NAMED ? ' ...' : '';
+  return [say('RNGT974I', { users: `${strangers.slice(0, NAMED).join(', ')}${more}` })];
+}

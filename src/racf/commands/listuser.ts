@@ -45,7 +45,10 @@ export const listuser = defineCommand({
       else if (id === '*') found.push(...(await view.users()));
       else messages.push(say('ICH30001I', { user: id }));
     }
+    const asksForIssuer = messages.length > 0 && (named.length === 0 || named.includes(user));
+    const knowsNobody = asksForIssuer && !(await view.knowsUsers());
     return racfOutcome(session, {
+      remarks: knowsNobody ? [say('RNGT975I', { user })] : [],
       output:
         values.NORACF === true
           ? found.map(({ id }) => `USER=${id}`)

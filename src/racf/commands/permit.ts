@@ -14,6 +14,7 @@ import { say } from '../messages.ts';
 import { modelProfile } from '../model-profile.ts';
 import { accessIds, className, profileName, profileNameIn, profiles } from '../names.ts';
 import { access, refreshReminder, refusedClass, remarksOnClass } from '../profile-commands.ts';
+import { stored } from '../storage.ts';
 
 const RECORDED = ['AT', 'FVOLUME', 'ONLYAT', 'VOLUME'] as const;
 /** A name is generic when it looks so; saying it again changes nothing. */
@@ -55,6 +56,7 @@ export const permit = defineCommand({
     if (profile === null) return failed(say('ICH06004I', { profile: name }));
     if (model.missing !== null) return failed(model.missing);
     const { ID: ids = [], ACCESS = 'READ', RESET } = values;
+    const settings = await view.settings();
     const conditional = values.WHEN !== undefined;
     const taken = values.DELETE === true ? ids : [];
     const start = startingList(profile, model.profile, RESET);
@@ -68,7 +70,7 @@ export const permit = defineCommand({
     return racfOutcome(session, {
       messages: [
         ...strangers.map((id) => say('RNGT962I', { id, profile: name })),
-        ...(changed ? refreshReminder('ICH06011I', cls, await view.settings()) : []),
+        ...(changed ? refreshReminder('ICH06011I', cls, settings) : []),
       ],
       remarks: [
         ...remarksOnClass(cls),
@@ -76,7 +78,7 @@ export const permit = defineCommand({
         ...(values.DELETE === true ? [] : await remarksOnIds(view, ids)),
       ],
       returnCode: strangers.length === 0 ? 0 : 4,
-      changes: changed ? [put({ ...profile, accessList })] : [],
+      changes: changed ? [put(stored({ ...profile, accessList }, profile, settings))] : [],
     });
   },
 });
@@ -99,9 +101,8 @@ function granted(list: AccessList, ids: readonly string[], level: Access): Acces
   return [...kept, ...news.map((id) => ({ id, access: level }))];
 }
 
-/** Who is neither a user nor a group here; silent in a store that knows no users, where anybody is unknown. */
+/** Who is neither a user nor a group here: it may be a slip. */
 async function remarksOnIds(view: StoreView, ids: readonly string[]): Promise<readonly Message[]> {
-  if (!(await view.knowsUsers())) return [];
   const remarks: Message[] = [];
   for (const id of new Set(ids)) {
     if (id === '*' || (await view.user(id)) !== null || (await view.group(id)) !== null) continue;

@@ -1,5 +1,6 @@
 /** RDEFINE: defines profiles of general resources. RACF Command Language Reference, "RDEFINE". */
 import { put } from '../../core/change.ts';
+import { flag } from '../../tso/declare.ts';
 import type { ProfileEntry } from '../../core/entities.ts';
 import { accepted } from '../anything.ts';
 import { defineCommand, racfOutcome } from '../command.ts';
@@ -8,6 +9,8 @@ import { say } from '../messages.ts';
 import { modelProfile } from '../model-profile.ts';
 import { className, profileName, profiles, resourceClass, userName } from '../names.ts';
 import { access, applicationData, installationData, PROFILE_RECORDED, refusedClass } from '../profile-commands.ts';
+import { audit, auditingText, DEFAULT_AUDITING, level, notify } from '../profile-operands.ts';
+import { stored } from '../storage.ts';
 
 const RECORDED = [...PROFILE_RECORDED, 'FGENERIC', 'FVOLUME'] as const;
 
@@ -24,6 +27,10 @@ export const rdefine = defineCommand({
     APPLDATA: applicationData(),
     FROM: profileName(),
     FCLASS: className(),
+    LEVEL: level(),
+    AUDIT: audit(),
+    NOTIFY: notify(),
+    WARNING: flag(),
   },
   recorded: RECORDED,
   async run(view, { values, positionals }, context) {
@@ -33,6 +40,8 @@ export const rdefine = defineCommand({
     if (refused !== null) return racfOutcome(session, { messages: [refused], returnCode: 8 });
     const { profile: model, missing } = await modelProfile(view, cls, values);
     if (missing !== null) return racfOutcome(session, { messages: [missing], returnCode: 8 });
+    const { LEVEL, AUDIT, NOTIFY, WARNING } = values;
+    const settings = await view.settings();
     const entry = (name: string): ProfileEntry => ({
       kind: 'profile',
       class: cls,
@@ -42,6 +51,11 @@ export const rdefine = defineCommand({
       applicationData: values.APPLDATA ?? model?.applicationData ?? '',
       installationData: values.DATA ?? model?.installationData ?? '',
       accessList: model?.accessList ?? [],
+      warning: WARNING === true || (model === null ? false : model.warning),
+      level: LEVEL ?? (model === null ? 0 : model.level),
+      auditing: AUDIT === undefined ? (model === null ? DEFAULT_AUDITING : model.auditing) : auditingText(AUDIT),
+      notify: NOTIFY === undefined ? (model === null ? '' : model.notify) : (NOTIFY ?? user),
+      inStorage: null,
       created: now.toISOString(),
       createdBy: user,
     });
@@ -49,7 +63,8 @@ export const rdefine = defineCommand({
       className: cls,
       typed,
       reminder: 'ICH10006I',
-      decide: (name, before) => (before === null ? put(entry(name)) : say('ICH10102I', { profile: name, class: cls })),
+      decide: (name, before) =>
+        before === null ? put(stored(entry(name), before, settings)) : say('ICH10102I', { profile: name, class: cls }),
     };
     return eachProfile(view, work, context);
   },

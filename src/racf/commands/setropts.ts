@@ -14,6 +14,7 @@ import { optionsData, optionsLines } from '../listing/options.ts';
 import { say } from '../messages.ts';
 import { remarksOnClass } from '../profile-commands.ts';
 import { NOT_EMULATED } from '../setropts-operands.ts';
+import { loadClasses } from '../storage.ts';
 
 /** More than RACF has classes. */
 const CLASSES = 1024;
@@ -56,6 +57,11 @@ export const setropts = defineCommand({
     } else {
       raclisted = [...new Set([...raclisted, ...named])];
     }
+    // RACLIST alone loads what is not loaded yet; only a refresh loads again.
+    const toLoad =
+      values.REFRESH === true
+        ? named.filter((name) => raclisted.includes(name))
+        : named.filter((name) => !settings.raclisted.includes(name));
     raclisted = raclisted.filter((name) => !(values.NORACLIST ?? []).includes(name));
     if (values.REFRESH === true || named.length > 0) messages.push(say('ICH14063I', {}));
     const activated = (values.CLASSACT ?? []).flatMap((name) => (name === '*' ? [...KNOWN_CLASSES] : [name]));
@@ -75,7 +81,10 @@ export const setropts = defineCommand({
         ...[...new Set(classesNamed)].flatMap((name) => (name === '*' ? [] : remarksOnClass(name))),
       ],
       returnCode: messages.some(({ id }) => id === 'ICH14070I') ? 4 : 0,
-      changes: same ? [] : [{ action: 'settings', settings: settled }],
+      changes: [
+        ...(same ? [] : [{ action: 'settings', settings: settled } as const]),
+        ...(await loadClasses(view, toLoad)),
+      ],
       data: values.LIST === true ? () => optionsData(settled) : null,
     });
   },

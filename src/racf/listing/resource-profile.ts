@@ -1,6 +1,6 @@
 /**
  * A general resource profile as RLIST prints it, and as data. The headings and the first line are those of published
- * listings; the sections between them are assumed. What a store does not keep shows the values of a new profile.
+ * listings; the sections between them are assumed. What files of before do not say shows as ** and UNKNOWN.
  */
 import { isGeneric } from '../../authority/generic.ts';
 import type { Access, ProfileEntry } from '../../core/entities.ts';
@@ -25,14 +25,24 @@ export function profileLines(listed: ListedProfile, what: 'name' | 'base' | 'all
     ...name,
     'LEVEL  OWNER      UNIVERSAL ACCESS  YOUR ACCESS  WARNING',
     '-----  --------   ----------------  -----------  -------',
-    ` 00    ${profile.owner.padEnd(8)}   ${profile.uacc.padStart(9)}         ${yourAccess.padStart(10)}    NO`,
+    ` ${level(profile)}    ${profile.owner.padEnd(8)}   ${profile.uacc.padStart(9)}         ${yourAccess.padStart(10)}   ${warning(profile)}`,
     '',
     ...section('INSTALLATION DATA', profile.installationData || 'NONE'),
     ...section('APPLICATION DATA', profile.applicationData || 'NONE'),
-    ...section('AUDITING', 'FAILURES(READ)'),
-    ...section('NOTIFY', 'NO USER TO BE NOTIFIED'),
+    ...section('AUDITING', profile.auditing ?? UNKNOWN),
+    ...section('NOTIFY', profile.notify === '' ? 'NO USER TO BE NOTIFIED' : (profile.notify ?? UNKNOWN)),
     ...(what === 'all' ? accessList(profile) : []),
   ];
+}
+
+const UNKNOWN = 'UNKNOWN';
+
+function level({ level: number }: ProfileEntry): string {
+  return number === null ? '**' : String(number).padStart(2, '0');
+}
+
+function warning({ warning: mode }: ProfileEntry): string {
+  return mode === null ? UNKNOWN : mode ? ' YES' : ' NO';
 }
 
 function section(heading: string, text: string): readonly string[] {
@@ -60,6 +70,11 @@ export function profilesData(className: string, listed: readonly ListedProfile[]
       applicationData: profile.applicationData,
       installationData: profile.installationData,
       accessList: profile.accessList,
+      level: profile.level,
+      warning: profile.warning,
+      auditing: profile.auditing,
+      notify: profile.notify,
+      inStorage: profile.inStorage,
       created: profile.created,
       createdBy: profile.createdBy,
     })),

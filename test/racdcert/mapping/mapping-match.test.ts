@@ -44,8 +44,9 @@ const IN_ORDER = [
 
 function profile(name: string, applicationData: string): ProfileEntry {
   const created = '2026-01-01T00:00:00.000Z';
-  const nothing = { installationData: '', accessList: [], created, createdBy: 'IBMUSER' };
-  return { kind: 'profile', class: 'DIGTCRIT', name, owner: 'IBMUSER', uacc: 'NONE', applicationData, ...nothing };
+  const nothing = { installationData: '', accessList: [], warning: false, level: 0, auditing: 'NONE', notify: '' };
+  const made = { inStorage: null, created, createdBy: 'IBMUSER', owner: 'IBMUSER' };
+  return { kind: 'profile', class: 'DIGTCRIT', name, uacc: 'NONE', applicationData, ...nothing, ...made };
 }
 
 function labWith(...profiles: readonly ProfileEntry[]) {
