@@ -26,6 +26,16 @@ export interface MessageText {
   readonly returnCode: 0 | 4 | 8 | 12;
 }
 
+/** An entry of a catalogue; how severe it is follows from its return code. */
+export function entry<const Text extends string>(
+  text: Text,
+  confidence: Confidence,
+  returnCode: MessageText['returnCode'] = 8,
+): MessageText & { readonly text: Text } {
+  const severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error';
+  return { text, severity, confidence, returnCode };
+}
+
 /** A message as handlers return it: the identifier and its inserts, no wording. */
 export interface Message {
   readonly id: string;

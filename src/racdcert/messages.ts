@@ -4,18 +4,7 @@
  * RACF Messages and Codes, "IRRD messages". Two sentences stand two blanks apart, as terminals show them.
  * Conditions whose real message is not known have ringtool's own prefix RNGT, never a guessed IRRD number.
  */
-import { type Confidence, type InsertsOf, type Message, type MessageText, sayFrom } from '../core/message.ts';
-
-type Code = MessageText['returnCode'];
-
-function entry<const Text extends string>(
-  text: Text,
-  confidence: Confidence,
-  returnCode: Code = 8,
-): MessageText & { readonly text: Text } {
-  const severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error';
-  return { text, severity, confidence, returnCode };
-}
+import { entry, type InsertsOf, type Message, type MessageText, sayFrom } from '../core/message.ts';
 
 export const MESSAGES = {
   // Allocation's own message, which RACDCERT is believed to let through.
@@ -228,7 +217,7 @@ export const say = sayFrom(MESSAGES);
 export function sayWithCode<Id extends MessageId>(
   id: Id,
   inserts: InsertsOf<(typeof MESSAGES)[Id]['text']>,
-  returnCode: Code,
+  returnCode: MessageText['returnCode'],
 ): Message {
   return { ...say(id, inserts), returnCode };
 }

@@ -4,19 +4,8 @@
  * ICH ids are RACF's, IKJ ids TSO/E's, IDC ids access method services'; RNGT95nI to RNGT99nI are ringtool's own, for
  * remarks and for conditions whose real text is not known. All are printed with TSO_MESSAGES beside them.
  */
-import { type Confidence, type MessageText, sayFrom } from '../core/message.ts';
+import { entry, type MessageText, sayFrom } from '../core/message.ts';
 import { TSO_MESSAGES } from '../tso/messages.ts';
-
-type Code = MessageText['returnCode'];
-
-function entry<const Text extends string>(
-  text: Text,
-  confidence: Confidence,
-  returnCode: Code,
-): MessageText & { readonly text: Text } {
-  const severity = returnCode === 0 ? 'information' : returnCode === 4 ? 'warning' : 'error';
-  return { text, severity, confidence, returnCode };
-}
 
 export const RACF_MESSAGES = {
   ...TSO_MESSAGES,
