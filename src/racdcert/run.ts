@@ -1,5 +1,6 @@
 /** One RACDCERT command from parse tree to outcome: understood, asked of its function, reminded of REFRESH. Pure. */
 import { outcome, type Outcome } from '../core/outcome.ts';
+import { FAILED_CODE } from '../core/return-code.ts';
 import type { CommandView } from '../core/view.ts';
 import { highestCode } from '../tso/render.ts';
 import type { CommandTree } from '../tso/tree.ts';
@@ -43,7 +44,7 @@ async function perform(requested: Requested, view: CommandView, context: Context
   const said = highestCode(done.messages, CATALOGUE);
   const returnCode = said > done.returnCode ? said : done.returnCode;
   // A command that fails changes nothing, whatever its outcome lists.
-  if (returnCode >= 8) return outcome({ ...done, returnCode, changes: [], dataSets: [] });
+  if (returnCode >= FAILED_CODE) return outcome({ ...done, returnCode, changes: [], dataSets: [] });
   return { ...done, returnCode, messages: [...done.messages, ...(await reminders(view, done.changes))] };
 }
 
