@@ -79,7 +79,7 @@ async function runJobs(
   let returnCode = 0;
   let stopped = false;
   for (const job of jobs) {
-    const run = await runJob(job, session, { stopOnError, tell });
+    const run = await runJob(job, session, { stopOnError, tell, forgiving: !typed });
     returnCode = Math.max(returnCode, run.returnCode);
     // A script that ended by itself has done something, if only not with us.
     idle &&= job.planned !== null;

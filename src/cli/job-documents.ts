@@ -46,8 +46,9 @@ export function reportLineOf(news: JobNews): ReportLine | null {
   switch (news.kind) {
     case 'done': {
       const { file, line, step } = news.command;
-      const { name: command, returnCode, notEmulated } = news.result;
-      const outcome = notEmulated ? 'not-emulated' : returnCode >= FAILED_CODE ? 'failed' : 'done';
+      const { name: command, returnCode, forgiven, notEmulated } = news.result;
+      const failed = returnCode >= FAILED_CODE && !forgiven;
+      const outcome = notEmulated ? 'not-emulated' : failed ? 'failed' : 'done';
       return { file, line, command, outcome, returnCode, messages: news.result.messages.map(({ id }) => id), step };
     }
     case 'broken': {

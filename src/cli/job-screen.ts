@@ -38,7 +38,7 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         show(result.planned);
         for (const hint of result.hints) io.hint(hint);
         // TSO's messages do not say where in a file a command stands.
-        if (!typed && result.returnCode >= FAILED_CODE) {
+        if (!typed && result.returnCode >= FAILED_CODE && !result.forgiven) {
           io.hint(
             `${at(news.command)}: ${result.name} ended with ${result.returnCode}${placeOf(news.command, result)}`,
           );

@@ -19,8 +19,10 @@ export interface Outcome {
   readonly remarks: readonly Message[];
   /** What may have been meant by a word that is not known. */
   readonly suggestion: string | null;
-  /** At 8 and above nothing is changed and no data set written. */
+  /** At 8 and above nothing is changed and no data set written; what is forgiven may have deleted data sets. */
   readonly returnCode: 0 | 4 | 8 | 12;
+  /** Its code is no failure of the run: DELETE of what is not there, with which jobs begin to be run again. */
+  readonly forgiven: boolean;
   readonly changes: ChangeSet;
   readonly dataSets: readonly DataSetWrite[];
   /** Data sets to be deleted, by fully qualified name. */
@@ -41,6 +43,7 @@ const NOTHING: Outcome = {
   remarks: [],
   suggestion: null,
   returnCode: 0,
+  forgiven: false,
   changes: NO_CHANGES,
   dataSets: [],
   deletedDataSets: [],

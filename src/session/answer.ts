@@ -32,7 +32,7 @@ export function answer(
   { name, word, echo, column, outcome, changes }: Done,
   { catalogue, messageIds, dryRun }: Manner,
 ): CommandResult {
-  const { notes, output, messages, remarks, suggestion, returnCode, refreshed, notEmulated, data } = outcome;
+  const { notes, output, messages, remarks, suggestion, returnCode, forgiven, refreshed, notEmulated, data } = outcome;
   const lineOf = (message: Message): string => messageLine(message, catalogue, messageIds);
   return {
     command: outcome.function ?? word,
@@ -40,6 +40,7 @@ export function answer(
     echo,
     column,
     returnCode,
+    forgiven,
     lines: [...notes.map(lineOf), ...output, ...messages.map(lineOf)],
     planned: dryRun ? changes.map(plannedLine) : [],
     hints: [

@@ -26,6 +26,8 @@ export type JobNews =
 export interface JobRunOptions {
   /** End the job at the first command that fails (code 8 or higher). */
   readonly stopOnError: boolean;
+  /** What is forgiven does not count; false for a command of which nothing but its code is wanted. By default true. */
+  readonly forgiving?: boolean;
   tell(news: JobNews): void;
 }
 
@@ -65,13 +67,15 @@ async function drive(
   job: Job,
   running: ReturnType<Job['run']>,
   session: CommandSession,
-  { tell, stopOnError }: JobRunOptions,
+  { tell, stopOnError, forgiving = true }: JobRunOptions,
 ): Promise<JobResult> {
   const reached = new Set<LogicalCommand>();
   let step: string | null = null;
   let highest = 0;
   let problems = 0;
-  let answer: Answer | undefined;
+  let answer: Answered | undefined;
+  /** Of the commands since the last step. */
+  let pardon: Pardon = 'none';
   for (;;) {
     const next = await running.next(answer);
     answer = undefined;
@@ -88,7 +92,10 @@ async function drive(
       if (event.kind === 'data-set') answer = await writeDataSet(event, session, tell);
       if (answer === undefined || answer.returnCode === 0) tell(event);
     }
-    const code = answer?.returnCode ?? codeOf(event);
+    pardon = event.kind === 'step' ? pardon : pardonAfter(pardon, answer);
+    const forgiven = forgiving && (answer?.forgiven === true || (event.kind === 'step' && pardon === 'all'));
+    if (event.kind === 'step') pardon = 'none';
+    const code = forgiven ? 0 : (answer?.returnCode ?? codeOf(event));
     if (answer !== undefined) highest = Math.max(highest, code);
     if (!stopOnError || code < FAILED_CODE) continue;
     for (const command of job.planned ?? []) {
@@ -96,6 +103,19 @@ async function drive(
     }
     return { returnCode: Math.max(highest, problems), stopped: true };
   }
+}
+
+/** An answer to the job, and whether the run counts it. */
+interface Answered extends Answer {
+  readonly forgiven?: boolean;
+}
+
+/** Whether the failures of a step are all forgiven: then its own code, which they make, is as well. */
+type Pardon = 'none' | 'all' | 'not all';
+
+function pardonAfter(before: Pardon, answer: Answered | undefined): Pardon {
+  if (answer === undefined || answer.returnCode < FAILED_CODE) return before;
+  return answer.forgiven === true && before !== 'not all' ? 'all' : 'not all';
 }
 
 /** What an event that nobody answers means for a run that is to stop at the first failure. */
@@ -109,7 +129,7 @@ async function runOne(
   trapped: boolean,
   session: CommandSession,
   tell: JobRunOptions['tell'],
-): Promise<Answer> {
+): Promise<Answered> {
   try {
     const result = await session.run(command);
     tell({ kind: 'done', command, result, trapped });

@@ -18,6 +18,8 @@ export interface CommandResult {
   /** The command as typed, passwords replaced by asterisks. */
   readonly echo: string;
   readonly returnCode: 0 | 4 | 8 | 12;
+  /** The code is no failure of a run: a data set that was to be deleted was not there. */
+  readonly forgiven: boolean;
   /** Column of its text, from 1, from which on it cannot be read; null when it can. */
   readonly column: number | null;
   /** Listing and messages, for standard output. */

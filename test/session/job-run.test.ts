@@ -52,6 +52,56 @@ describe('plain commands', () => {
   });
 });
 
+describe('a data set to be deleted that is not there', () => {
+  const GONE = ["DELETE 'ELM.GONE'", 'PROFILE'];
+  it('has its code, and is no failure of the run', async () => {
+    expect(await run(reading(...GONE), { stopOnError: true })).toEqual({
+      told: ['DELETE 8', 'PROFILE 0'],
+      returnCode: 0,
+      stopped: false,
+    });
+  });
+  it('makes the code of its step none either, unless something else failed in it', async () => {
+    const step = (...texts: readonly string[]): Job =>
+      scripted(async function* () {
+        let returnCode = 0;
+        for (const [at, text] of texts.entries()) {
+          const answer = yield { kind: 'command', command: command(text, at + 1) };
+          returnCode = answer?.returnCode ?? 0;
+        }
+        yield { kind: 'step', name: 'STEP1', returnCode };
+        yield { kind: 'command', command: command('PROFILE', 9) };
+        yield { kind: 'step', name: 'STEP2', returnCode: 8 };
+        return { exitCode: null };
+      });
+    const [gone = ''] = GONE;
+    expect(await run(step(gone), { stopOnError: true })).toEqual({
+      told: ['DELETE 8', 'step', 'PROFILE 0', 'step'],
+      returnCode: 0,
+      stopped: true,
+    });
+    const unknown = await run(step('NOTHERE', gone));
+    expect([unknown.returnCode, unknown.stopped]).toEqual([12, false]);
+    expect((await run(step('RACDCERT ID(ELM) DELRING(R)', gone), { stopOnError: true })).told).toEqual([
+      'RACDCERT DELRING 8',
+    ]);
+  });
+  it('keeps its code where nothing else is asked', async () => {
+    const { returnCode } = await runJob(reading(...GONE), memoryLab().session(), {
+      stopOnError: false,
+      forgiving: false,
+      tell: () => {},
+    });
+    expect(returnCode).toBe(8);
+  });
+  it('those beside it are deleted', async () => {
+    const lab = memoryLab();
+    lab.files.set('ELM.OLD', new Uint8Array(1));
+    const { returnCode } = await run(reading("DELETE ('ELM.GONE' 'ELM.OLD')"), { session: lab.session() });
+    expect([returnCode, lab.files.has('ELM.OLD')]).toEqual([0, false]);
+  });
+});
+
 /** A job that does what its generator does. */
 function scripted(run: () => AsyncGenerator<JobEvent, { exitCode: number | null }, Answer | undefined>): Job {
   return { unset: [], planned: null, run };

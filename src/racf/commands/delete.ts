@@ -1,6 +1,6 @@
 /**
- * DELETE: deletes data sets, as jobs do before GENREQ and EXPORT. One that is not there is an error with code 8; those
- * beside it in a list are deleted all the same.
+ * DELETE: deletes data sets, as jobs do before GENREQ and EXPORT. One that is not there is an error with code 8, which
+ * such jobs expect and a run forgives; those beside it in a list are deleted all the same.
  *
  * DFSMS Access Method Services Commands, "DELETE", as issued under TSO.
  */
@@ -93,6 +93,7 @@ export const deleteCommand = defineCommand({
       messages: failed ? [...messages, say('IDC0014I', {})] : messages,
       remarks,
       returnCode: failed ? 8 : 0,
+      forgiven: failed,
       deletedDataSets: deleted,
       notEmulated: remarks.length > 0 && messages.length === 0,
     });
