@@ -155,6 +155,16 @@ export const MESSAGES = {
   RNGT058I: entry('Certificate {number} of the data set cannot be read: {reason}.', 'own'),
   RNGT059I: entry('The signature of certificate {number} is not that of its issuer in the data set.', 'own'),
   RNGT060I: entry('The data set holds {count} more certificate(s), which are not part of this chain.', 'own', 0),
+  RNGT061I: entry(
+    'The certificate is added with NOTRUST status because the certificate defined for its issuer has another key.',
+    'own',
+    4,
+  ),
+  RNGT062I: entry(
+    'The certificate is trusted as requested, but the certificate defined for its issuer has another key.',
+    'own',
+    0,
+  ),
   RNGT070I: entry(
     'REKEY copies the key usage, which does not go with a {kind} key.  GENCERT with KEYUSAGE makes another certificate.',
     'own',

@@ -66,10 +66,10 @@ export async function whoSigned(
   // It names itself as issuer, and neither its own key nor another by that name fits.
   if (isSelfIssued(certificate) && compareKeyIdentifiers(certificate, certificate) !== 'different')
     return { by: 'itself', signature: 'invalid' };
-  return { by: 'nobody known' };
+  return { by: candidates.length > 0 ? 'another key' : 'nobody known' };
 }
 
 function rank(signed: Signed): number {
-  if (signed.by === 'nobody known') return 0;
+  if (!('signature' in signed)) return 0;
   return { invalid: 1, unknown: 2, valid: 3 }[signed.signature];
 }

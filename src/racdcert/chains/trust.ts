@@ -14,6 +14,8 @@ import { refuse, type Refusal } from '../refusal.ts';
 export type Signed =
   | { readonly by: 'itself'; readonly signature: 'valid' | 'invalid' | 'unknown' }
   | { readonly by: 'issuer'; readonly signature: 'valid' | 'invalid' | 'unknown'; readonly trusted: boolean }
+  /** What bears the issuer's name has another key than the one that signed. */
+  | { readonly by: 'another key' }
   /** No certificate of its issuer is at hand. */
   | { readonly by: 'nobody known' };
 
@@ -44,12 +46,13 @@ export function askedStatus(operands: StatusOperands, owner: Owner): TrustStatus
 
 /** The status, with what the operator should know; a signature known to be wrong is refused. */
 export function decideTrust({ asked, signed, inDate }: TrustFacts): TrustDecision | Refusal {
-  if (signed.by !== 'nobody known' && signed.signature === 'invalid') return refuse(say('RNGT007I', {}));
+  if ('signature' in signed && signed.signature === 'invalid') return refuse(say('RNGT007I', {}));
   const selfSigned = signed.by === 'itself' ? [say('IRRD113I', {})] : [];
   if (asked === 'NOTRUST') return { status: asked, messages: selfSigned };
   if (asked !== null) {
     const noted = [
       ...(signed.by === 'nobody known' ? [say('RNGT023I', {})] : []),
+      ...(signed.by === 'another key' ? [say('RNGT062I', {})] : []),
       ...(inDate ? [] : [say('RNGT024I', {})]),
     ];
     return { status: asked, messages: [...selfSigned, ...noted] };
@@ -60,6 +63,7 @@ export function decideTrust({ asked, signed, inDate }: TrustFacts): TrustDecisio
 
 function doubtsAbout(signed: Signed): readonly Message[] {
   if (signed.by === 'nobody known') return [say('RNGT003I', {})];
+  if (signed.by === 'another key') return [say('RNGT061I', {})];
   if (signed.signature !== 'valid') return [say('RNGT006I', {})];
   return signed.by === 'issuer' && !signed.trusted ? [say('RNGT004I', {})] : [];
 }

@@ -48,6 +48,8 @@ export const add = defineFunction({
     'RNGT029I',
     'RNGT033I',
     'RNGT040I',
+    'RNGT061I',
+    'RNGT062I',
   ],
   rules: [
     {

@@ -46,6 +46,8 @@ export const importFunction = defineFunction({
     'RNGT049I',
     'RNGT050I',
     'RNGT051I',
+    'RNGT061I',
+    'RNGT062I',
   ],
   rules: [
     { text: 'The certificate is judged, labelled and stored as ADD does.', confidence: 'documented' },

@@ -4,6 +4,7 @@ import { askedStatus, decideTrust, type Signed } from '../../../src/racdcert/cha
 
 const SELF: Signed = { by: 'itself', signature: 'valid' };
 const NOBODY: Signed = { by: 'nobody known' };
+const REPLACED: Signed = { by: 'another key' };
 const issuer = (signature: 'valid' | 'invalid' | 'unknown', trusted = true): Signed => ({
   by: 'issuer',
   signature,
@@ -26,6 +27,7 @@ describe('decideTrust', () => {
     [issuer('valid', false), true, ['NOTRUST', 'RNGT004I']],
     [issuer('unknown'), true, ['NOTRUST', 'RNGT006I']],
     [NOBODY, true, ['NOTRUST', 'RNGT003I']],
+    [REPLACED, true, ['NOTRUST', 'RNGT061I']],
     [NOBODY, false, ['NOTRUST', 'RNGT003I', 'RNGT005I']],
   ] as const)('works out, of %o and in date %s, %j', (signed, inDate, answer) => {
     expect(decided(null, signed, inDate)).toEqual(answer);
@@ -35,6 +37,7 @@ describe('decideTrust', () => {
     expect(decided('TRUST', NOBODY)).toEqual(['TRUST', 'RNGT023I']);
     expect(decided('HIGHTRUST', issuer('valid', false))).toEqual(['HIGHTRUST']);
     expect(decided('TRUST', SELF, false)).toEqual(['TRUST', 'IRRD113I', 'RNGT024I']);
+    expect(decided('TRUST', REPLACED)).toEqual(['TRUST', 'RNGT062I']);
     expect(decided('NOTRUST', NOBODY, false)).toEqual(['NOTRUST']);
   });
 
