@@ -4,7 +4,7 @@ import type { Message } from '../core/message.ts';
 import { oneOf, text } from '../tso/declare.ts';
 import type { Operand } from '../tso/operand.ts';
 import { suggest } from '../tso/suggest.ts';
-import { CERTIFICATE_CLASSES, KNOWN_CLASSES, RACDCERT_CLASSES } from './classes.ts';
+import { CERTIFICATE_CLASSES, isKnownClass, RACDCERT_CLASSES } from './classes.ts';
 import { say } from './messages.ts';
 
 export const access = (): Operand<Access> => oneOf(...ACCESS_LEVELS);
@@ -49,7 +49,7 @@ export function refusedClass(className: string, command: string): Message | null
 
 /** An installation may have classes of its own; one that is nearly a certificate class may be a misspelling. */
 export function remarksOnClass(className: string): readonly Message[] {
-  if (KNOWN_CLASSES.has(className)) return [];
+  if (isKnownClass(className)) return [];
   const suggestion = suggest(className, CERTIFICATE_CLASSES);
   return [
     suggestion === null ? say('RNGT972I', { name: className }) : say('RNGT953I', { name: className, suggestion }),
