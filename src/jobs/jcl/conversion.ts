@@ -9,19 +9,22 @@ import { Libraries } from './libraries.ts';
 import type { ConvertedJob, Place } from './model.ts';
 import { StepNames } from './step-names.ts';
 import { Symbols } from './symbols.ts';
+import type { Template } from './template.ts';
 
 export class Conversion {
   readonly job: ConvertedJob = newJob();
   readonly symbols: Symbols;
   readonly libraries: Libraries;
+  readonly template: Template;
   readonly budget: Budget;
   readonly names = new StepNames();
   readonly branches = new Branches(this.job.nodes);
   readonly owner = new DdOwner();
 
-  constructor(surroundings: Surroundings, budget: Budget) {
+  constructor(surroundings: Surroundings, template: Template, budget: Budget) {
     this.symbols = new Symbols(surroundings);
-    this.libraries = new Libraries(surroundings);
+    this.libraries = new Libraries(surroundings, template);
+    this.template = template;
     this.budget = budget;
   }
 

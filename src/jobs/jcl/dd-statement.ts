@@ -1,20 +1,22 @@
 /** A DD statement read, with the in-stream data behind it. */
-import type { Remark, SourceLine } from '../carrier.ts';
+import type { Remark } from '../carrier.ts';
+import type { PlacedLine } from '../continuation.ts';
 import type { Budget } from './budget.ts';
 import { type BackwardReference, ddSource, hasSource } from './dd.ts';
-import { fillData, plainData, unsetIn } from './filling.ts';
+import { fillData, type FindUnset, plainData } from './filling.ts';
 import { readInStream } from './in-stream.ts';
 import type { DdPart, Place } from './model.ts';
 import { listed, type Operands, written } from './operands.ts';
 import type { Symbols } from './symbols.ts';
 
 export interface DdContext {
-  readonly lines: readonly SourceLine[];
+  readonly lines: readonly PlacedLine[];
   /** Index of the line behind the statement. */
   readonly next: number;
   readonly symbols: Symbols;
   readonly budget: Budget;
   readonly backward: BackwardReference;
+  readonly unset: FindUnset;
 }
 
 export interface ReadDd {
@@ -30,12 +32,12 @@ export interface ReadDd {
 const SYMBOLS: readonly string[] = ['JCLONLY', 'EXECSYS', 'CNVTSYS'];
 
 export function readDdStatement(operands: Operands, at: Place, context: DdContext): ReadDd {
-  const { lines, next, symbols, budget, backward } = context;
+  const { lines, next, symbols, budget, backward, unset: find } = context;
   const data = readInStream(lines, next, operands);
   if (data === null) {
     const source = ddSource(operands, backward);
     const named = source.kind === 'data-set' ? null : written(operands, 'DSN', 'DSNAME');
-    const unset = [named, written(operands, 'DDNAME'), written(operands, 'DISP')].flatMap((each) => unsetIn(each, at));
+    const unset = [named, written(operands, 'DDNAME'), written(operands, 'DISP')].flatMap(find);
     return { part: { at, source, hints: [], unset }, source: hasSource(operands), next, error: null };
   }
   budget.lines(data.lines.length, at);
@@ -46,11 +48,7 @@ export function readDdStatement(operands: Operands, at: Place, context: DdContex
   if (data.unended !== null) {
     hints.push({ ...at, text: `the delimiter ${data.unended} never comes; the data end with the file` });
   }
-  const unset = [
-    ...unsetIn(written(operands, 'DLM'), at),
-    ...unsetIn(written(operands, 'SYMBOLS'), at),
-    ...filled.unset,
-  ];
+  const unset = [...find(written(operands, 'DLM')), ...find(written(operands, 'SYMBOLS')), ...filled.unset];
   return {
     part: { at, source: { kind: 'in-stream', lines: filled.lines }, hints, unset },
     source: true,

@@ -4,7 +4,7 @@
  * z/OS MVS JCL Reference, "EXEC statement".
  */
 import type { Unset } from '../carrier.ts';
-import { unsetIn } from './filling.ts';
+import type { FindUnset } from './filling.ts';
 import type { DdPart, Place, Step } from './model.ts';
 import { listed, type Operands, parameter, positional, unquoted, written } from './operands.ts';
 import { type ResolveStep, type ReturnCodeTest, returnCodeTests } from './return-code-test.ts';
@@ -46,8 +46,16 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Reads an EXEC whose symbols are filled in; `name` is what its step is called. */
-export function readExec(operands: Operands, name: string, at: Place, resolve: ResolveStep): Exec {
+/** An EXEC whose symbols are filled in. */
+export interface Executing {
+  readonly operands: Operands;
+  readonly at: Place;
+  readonly unset: FindUnset;
+}
+
+/** Reads one; `name` is what its step is called. */
+export function readExec(read: Executing, name: string, resolve: ResolveStep): Exec {
+  const { operands, at, unset } = read;
   const cond = written(operands, 'COND');
   const program = parameter(operands, 'PGM')?.toUpperCase();
   if (program !== undefined) {
@@ -62,20 +70,24 @@ export function readExec(operands: Operands, name: string, at: Place, resolve: R
       parmDd: parameter(operands, 'PARMDD')?.toUpperCase() ?? null,
       conditions: typeof tests === 'string' ? [] : tests,
       dds: [],
-      unset: [...unsetIn(program, at), ...unsetIn(cond, at)],
-      parmUnset: unsetIn(parm, at),
+      unset: [...unset(written(operands, 'PGM')), ...unset(cond)],
+      parmUnset: unset(parm),
     };
     return { what, error: typeof tests === 'string' ? tests : null };
   }
-  const procedure = (parameter(operands, 'PROC') ?? unquoted(positional(operands) ?? '')).toUpperCase();
-  return readCall(operands, name, procedure, at, resolve);
+  return readCall(read, name, parameter(operands, 'PROC') ?? unquoted(positional(operands) ?? ''), resolve);
 }
 
-function readCall(operands: Operands, name: string, procedure: string, at: Place, resolve: ResolveStep): Exec {
+function readCall(
+  { operands, at, unset: find }: Executing,
+  name: string,
+  procedure: string,
+  resolve: ResolveStep,
+): Exec {
   const symbols = new Map<string, string>();
   const parms = new Map<string, string>();
   const conditions = new Map<string, readonly ReturnCodeTest[]>();
-  const unset = [...unsetIn(procedure, at)];
+  const unset = [...find(procedure)];
   let error: string | null = null;
   for (const operand of operands) {
     const [, keyword = '', step = '', value = ''] = /^([^.='(]+)(?:\.([^=']+))?=(.*)$/s.exec(operand) ?? [];
@@ -87,10 +99,20 @@ function readCall(operands: Operands, name: string, procedure: string, at: Place
       else conditions.set(step.toUpperCase(), tests);
     } else if (keyword !== '' && step === '' && !KEYWORDS.has(key)) {
       symbols.set(key, symbolText(value));
-      for (const each of unsetIn(value, at)) unset.push(each);
+      for (const each of find(value)) unset.push(each);
     }
   }
-  const call: Call = { kind: 'call', name, at, procedure, symbols, parms, conditions, unset, overrides: [] };
+  const call: Call = {
+    kind: 'call',
+    name,
+    at,
+    procedure: procedure.toUpperCase(),
+    symbols,
+    parms,
+    conditions,
+    unset,
+    overrides: [],
+  };
   return { what: call, error: procedure === '' ? 'EXEC names neither a program nor a procedure' : error };
 }
 

@@ -3,9 +3,9 @@
  *
  * z/OS MVS JCL User's Guide, "Conditional execution". A job with errors is not run at all.
  */
-import { type JobEnd, type JobEvent, passOn, type Running, type Surroundings } from '../carrier.ts';
+import { type JobEnd, type JobEvent, passOn, type Running } from '../carrier.ts';
 import { StepCodes } from './codes.ts';
-import { DataSets } from './data-sets.ts';
+import type { DataSets } from './data-sets.ts';
 import { holds } from './expression.ts';
 import type { Branch, ConvertedJob, LeftOut, Node, Place, Step } from './model.ts';
 import { programOf } from './programs/index.ts';
@@ -14,17 +14,17 @@ import { type ReadySteps, shownName } from './ready.ts';
 
 /**
  * Runs `jobs` one after the other. The exit code is the highest of the TSO commands and of the other steps: a DELETE
- * that IDCAMS forgives (SET MAXCC=0) is none.
+ * that IDCAMS forgives (SET MAXCC=0) is none. `dataSets` gives each job its own temporary ones.
  */
 export async function* execute(
   jobs: readonly ConvertedJob[],
   ready: ReadySteps,
-  surroundings: Surroundings,
+  dataSets: () => DataSets,
 ): Running<JobEnd> {
   const several = jobs.length > 1;
   let highest = 0;
   for (const job of jobs) {
-    highest = Math.max(highest, yield* new JobRun(job, several, ready, new DataSets(surroundings)).run());
+    highest = Math.max(highest, yield* new JobRun(job, several, ready, dataSets()).run());
   }
   return { exitCode: highest };
 }

@@ -1,10 +1,12 @@
 /** Symbols filled in: in the operands of statements, and in in-stream data that ask for it. */
-import type { Remark, SourceLine, Unset } from '../carrier.ts';
+import type { Remark, Unset } from '../carrier.ts';
+import type { PlacedLine } from '../continuation.ts';
 import type { Budget } from './budget.ts';
 import type { DataLine, Place } from './model.ts';
 import { isTemplate, substitute, symbolsIn } from './substitution.ts';
 import type { Symbols } from './symbols.ts';
 import { isSystemSymbol } from './system-symbols.ts';
+import type { Template } from './template.ts';
 
 /** The operand field with every known symbol filled in; one that nobody knows stays as it is. */
 export function fillField(field: string, symbols: Symbols, budget: Budget, at: Place): string {
@@ -18,24 +20,34 @@ export function fillField(field: string, symbols: Symbols, budget: Budget, at: P
   });
 }
 
-/** Symbols left in a filled-in operand: those without a value. */
-export function unsetIn(operand: string | null, { file, line }: Place): readonly Unset[] {
-  if (operand === null) return [];
-  return symbolsIn(operand)
-    .filter(({ name, at }) => !isTemplate(operand, at, name))
-    .map(({ name, text }) => ({ file, line, name, text }));
+/** What has no value in a filled-in operand: symbols, and placeholders of a template. */
+export type FindUnset = (operand: string | null) => readonly Unset[];
+
+/** Finds it in operands of the statement `at`. */
+export function unsetFinder({ file, line }: Place, template: Template): FindUnset {
+  return (operand) => {
+    if (operand === null) return [];
+    const symbols = symbolsIn(operand).filter(({ name, at }) => !isTemplate(operand, at, name));
+    return [...symbols, ...template.left(operand)].map(({ name, text }) => ({ file, line, name, text }));
+  };
 }
 
-/** The same for a relational expression, where an ampersand behind an operand is the word AND. */
-export function unsetInExpression(expression: string, { file, line }: Place): readonly Unset[] {
-  return symbolsIn(expression)
-    .filter(({ at }) => {
-      const before = expression.slice(0, at).trimEnd();
-      const word = /[A-Z0-9@#$.')]+$/i.exec(before)?.[0].toUpperCase();
-      return word === undefined || /^(?:EQ|NE|GT|LT|GE|LE|NG|NL|NOT|AND|OR)$/.test(word);
-    })
-    .map(({ name, text }) => ({ file, line, name, text }));
+/**
+ * The same for a relational expression, where an ampersand behind an operand is the word AND, and an angle bracket
+ * no placeholder.
+ */
+export function unsetInExpression(expression: string, { file, line }: Place, template: Template): readonly Unset[] {
+  const symbols = symbolsIn(expression).filter(({ at }) => {
+    const before = expression.slice(Math.max(0, at - OPERAND), at).trimEnd();
+    const word = /[A-Z0-9@#$.')]+$/i.exec(before)?.[0].toUpperCase();
+    return word === undefined || /^(?:EQ|NE|GT|LT|GE|LE|NG|NL|NOT|AND|OR)$/.test(word);
+  });
+  const placeholders = template.left(expression).filter(({ text }) => /^\$?\{/.test(text));
+  return [...symbols, ...placeholders].map(({ name, text }) => ({ file, line, name, text }));
 }
+
+/** Characters looked at in front of an ampersand. */
+const OPERAND = 100;
 
 /** TSO reads 72 columns; 73 to 80 are for sequence numbers. */
 const COLUMNS = 72;
@@ -47,20 +59,34 @@ export interface FilledData {
 }
 
 /** Data as they stand. */
-export function plainData(lines: readonly SourceLine[], file: string): FilledData {
+export function plainData(lines: readonly PlacedLine[], file: string): FilledData {
   return { lines: lines.map((line) => dataLine(line, file)), hints: [], unset: [] };
 }
 
-export function dataLine({ text, line }: SourceLine, file: string): DataLine {
-  return { text: text.slice(0, COLUMNS), beyond: text.slice(COLUMNS), line, file };
+export function dataLine({ text, line, filled }: PlacedLine, file: string): DataLine {
+  const end = endOfText(text);
+  const data = { text: text.slice(0, end), beyond: text.slice(end), line, file };
+  return filled === true ? { ...data, filled } : data;
 }
+
+/** A placeholder without a value is not cut in two: it would no longer be known as one. */
+function endOfText(text: string): number {
+  if (text.length <= COLUMNS) return COLUMNS;
+  for (const { 0: whole, index } of text.slice(0, COLUMNS + LONGEST).matchAll(/[{<][^{}<>]{0,200}\}{0,2}>?/g)) {
+    if (index < COLUMNS && index + whole.length > COLUMNS && /[}>]$/.test(whole)) return index + whole.length;
+  }
+  return COLUMNS;
+}
+
+/** Characters of a placeholder. */
+const LONGEST = 200;
 
 /**
  * Data of a DD with SYMBOLS=: exported symbols are filled in, `system` ones too where asked for. A symbol that is
  * known and not exported stays, as on z/OS, with a hint. `NAME=&NAME` is a template for RACF and stays.
  */
 export function fillData(
-  lines: readonly SourceLine[],
+  lines: readonly PlacedLine[],
   file: string,
   symbols: Symbols,
   budget: Budget,

@@ -3,11 +3,11 @@
  *
  * z/OS MVS JCL Reference, "DD statement", parameters *, DATA and DLM.
  */
-import type { SourceLine } from '../carrier.ts';
+import type { PlacedLine } from '../continuation.ts';
 import { type Operands, parameter, positional } from './operands.ts';
 
 export interface InStream {
-  readonly lines: readonly SourceLine[];
+  readonly lines: readonly PlacedLine[];
   /** Index of the first line behind the data. */
   readonly next: number;
   /** The delimiter that never came, where only one can end the data. */
@@ -15,7 +15,7 @@ export interface InStream {
 }
 
 /** The data that begin in `lines[from]`; null when a statement with `operands` has none. */
-export function readInStream(lines: readonly SourceLine[], from: number, operands: Operands): InStream | null {
+export function readInStream(lines: readonly PlacedLine[], from: number, operands: Operands): InStream | null {
   const kind = positional(operands)?.toUpperCase();
   if (kind !== '*' && kind !== 'DATA') return null;
   const own = parameter(operands, 'DLM') ?? '';
@@ -23,7 +23,7 @@ export function readInStream(lines: readonly SourceLine[], from: number, operand
 }
 
 /** Lines up to the delimiter `own` (`/*` when empty), or up to the next statement where that ends them too. */
-export function readUntil(lines: readonly SourceLine[], from: number, own: string, endsAtStatement: boolean): InStream {
+export function readUntil(lines: readonly PlacedLine[], from: number, own: string, endsAtStatement: boolean): InStream {
   const delimiter = own === '' ? '/*' : own;
   for (let at = from; at < lines.length; at++) {
     const text = lines[at]?.text ?? '';

@@ -6,8 +6,10 @@
  */
 import { type Carrier, linesOf } from '../carrier.ts';
 import { convert } from './convert.ts';
+import { DataSets } from './data-sets.ts';
 import { execute } from './execute.ts';
 import { readySteps } from './ready.ts';
+import { Template } from './template.ts';
 import { unsetOf } from './unset.ts';
 
 const BEGINS_AS_JCL = /^\s*(?:\/\/|\/\*)/;
@@ -20,14 +22,16 @@ export const jcl: Carrier = {
     return !content.includes('\0') && BEGINS_AS_JCL.test(start) && STATEMENT.test(start);
   },
   read: async (content, fileName, surroundings) => {
-    const jobs = await convert({ file: fileName, lines: linesOf(content) }, surroundings);
-    const ready = readySteps(jobs);
+    const template = new Template(surroundings);
+    const lines = template.fill(linesOf(content));
+    const jobs = await convert({ file: fileName, lines }, surroundings, template);
+    const ready = readySteps(jobs, template);
     const steps = [...ready.values()];
     return {
-      unset: jobs.flatMap(unsetOf),
+      unset: jobs.flatMap((job) => unsetOf(job, ready)),
       // Where a data set has some of them they are not known.
       planned: steps.every(({ complete }) => complete) ? steps.flatMap(({ commands }) => commands) : null,
-      run: () => execute(jobs, ready, surroundings),
+      run: () => execute(jobs, ready, () => new DataSets(surroundings, template)),
     };
   },
 };

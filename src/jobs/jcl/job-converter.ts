@@ -13,7 +13,7 @@ import { sourceOf } from './dd-owner.ts';
 import { readDdStatement } from './dd-statement.ts';
 import { readExec } from './exec.ts';
 import { readExpression } from './expression.ts';
-import { fillField, unsetInExpression } from './filling.ts';
+import { fillField, type FindUnset, unsetFinder, unsetInExpression } from './filling.ts';
 import { readUntil } from './in-stream.ts';
 import { readJobStatement } from './job-statement.ts';
 import { isJobItself, jobLevel, type Level } from './level.ts';
@@ -24,12 +24,14 @@ import { hasNoEffect, isAmongDds, isOfOtherWork } from './operations.ts';
 import { ProcedureReader } from './procedure-reader.ts';
 import { isStatement, readStatement, type Statement } from './statement.ts';
 import { inside } from './step-names.ts';
+import type { Template } from './template.ts';
 
 /** A statement with its symbols filled in, and where it was read. */
 interface Read {
   readonly statement: Statement;
   readonly operands: Operands;
   readonly at: Place;
+  readonly unset: FindUnset;
   readonly member: Member;
   readonly level: Level;
 }
@@ -44,8 +46,8 @@ export class JobConverter {
   #begun = false;
   #hasExec = false;
 
-  constructor(surroundings: Surroundings, budget: Budget) {
-    this.#conversion = new Conversion(surroundings, budget);
+  constructor(surroundings: Surroundings, template: Template, budget: Budget) {
+    this.#conversion = new Conversion(surroundings, template, budget);
     this.#procedures = new ProcedureReader(this.#conversion, (member, level) => this.#read(member, 0, level));
   }
 
@@ -65,7 +67,7 @@ export class JobConverter {
 
   async #read(member: Member, from: number, level: Level): Promise<number> {
     const { file, lines } = member;
-    const { symbols, budget, owner } = this.#conversion;
+    const { symbols, template, budget, owner } = this.#conversion;
     let stray = false;
     for (let index = from; index < lines.length; ) {
       const { text, line } = lines[index] ?? { text: '', line: 0 };
@@ -86,17 +88,18 @@ export class JobConverter {
       this.#conversion.complain(at, statement.error);
       const field = fillField(statement.field, symbols, budget, at);
       const operands = splitOperands(field);
+      const unset = unsetFinder(at, template);
       // Only what reads other members waits for them.
       if (!isAmongDds(operation)) {
         if (owner.call !== null) await this.#procedures.expand(level);
         owner.ofNobody();
       }
       if (operation === 'INCLUDE') {
-        const name = parameter(operands, 'MEMBER')?.toUpperCase() ?? '';
-        await this.#procedures.include(statement.name, name, at, level);
+        const name = parameter(operands, 'MEMBER') ?? '';
+        await this.#procedures.include(statement.name, name, { at, unset }, level);
         index = statement.next;
       } else {
-        index = this.#statement({ statement: { ...statement, field }, operands, at, member, level }, index);
+        index = this.#statement({ statement: { ...statement, field }, operands, at, unset, member, level }, index);
       }
     }
     return lines.length;
@@ -111,7 +114,7 @@ export class JobConverter {
       case 'DD':
         return this.#dd(read);
       case 'SET':
-        assign(operands, at, symbols, job);
+        assign(read, symbols, job);
         return next;
       case 'EXPORT':
         exportSymbols(operands, symbols);
@@ -137,7 +140,7 @@ export class JobConverter {
         return next;
       case 'PROC':
         if (isJobItself(level)) return this.#procedures.define(statement.name.toUpperCase(), at, member, index);
-        assignDefaults(operands, at, symbols, job);
+        assignDefaults(read, symbols, job);
         return next;
       case 'PEND':
         if (isJobItself(level)) this.#conversion.error(at, 'PEND without PROC');
@@ -156,12 +159,13 @@ export class JobConverter {
     return operation === 'XMIT' ? readUntil(member.lines, next, parameter(operands, 'DLM') ?? '', false).next : next;
   }
 
-  #exec({ statement, operands, at, level }: Read): void {
+  #exec(read: Read): void {
+    const { statement, at, level } = read;
     const { owner, names, branches } = this.#conversion;
     this.#hasExec = true;
     level.execs.count++;
     const own = statement.name === '' ? `step ${level.execs.count}` : statement.name.toUpperCase();
-    const { what, error } = readExec(operands, inside(level.call, own), at, this.#resolver(level));
+    const { what, error } = readExec(read, inside(level.call, own), this.#resolver(level));
     this.#conversion.complain(at, error);
     if (what.kind === 'call') owner.ofCall(what);
     else {
@@ -177,8 +181,8 @@ export class JobConverter {
   }
 
   #if({ statement, at, level }: Read): void {
-    const { job, branches } = this.#conversion;
-    for (const each of unsetInExpression(statement.field, at)) job.unset.push(each);
+    const { job, branches, template } = this.#conversion;
+    for (const each of unsetInExpression(statement.field, at, template)) job.unset.push(each);
     const read = statement.error === null ? readExpression(statement.field, this.#resolver(level)) : 'unread';
     // What has no value is asked for first; what is wrong else is told.
     if (typeof read === 'string' && statement.error === null) this.#conversion.error(at, read);
@@ -196,6 +200,7 @@ export class JobConverter {
       symbols,
       budget,
       backward: (reference) => this.#backward(reference, level),
+      unset: read.unset,
     });
     this.#conversion.complain(at, error);
     if (!this.#hasExec && job.name === '' && OF_TSO.includes(name)) {

@@ -3,26 +3,34 @@
  *
  * z/OS MVS JCL Reference, "JCLLIB statement": private libraries are searched before those of the system.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RingtoolError } from '../../core/errors.ts';
-import { LIMITS } from '../../core/limits.ts';
-import { linesOf, type SourceLine, type Surroundings } from '../carrier.ts';
+import type { Surroundings } from '../carrier.ts';
+import type { PlacedLine } from '../continuation.ts';
+import { readMemberFile } from './member-file.ts';
+import { textLines } from './text-lines.ts';
+import type { Template } from './template.ts';
 
 /** A member as found: `file` is what messages name. */
 export interface Member {
   readonly file: string;
-  readonly lines: readonly SourceLine[];
+  readonly lines: readonly PlacedLine[];
 }
+
+/** Files of a folder by the name of the member that each is. */
+type Files = ReadonlyMap<string, string>;
 
 export class Libraries {
   readonly #surroundings: Pick<Surroundings, 'procedureFolders' | 'dataSet'>;
   readonly #found = new Map<string, Promise<Member | null>>();
-  readonly #folders = new Map<string, Promise<readonly string[]>>();
+  readonly #folders = new Map<string, Promise<Files>>();
+  readonly #template: Template;
   #order: readonly string[] = [];
 
-  constructor(surroundings: Pick<Surroundings, 'procedureFolders' | 'dataSet'>) {
+  constructor(surroundings: Pick<Surroundings, 'procedureFolders' | 'dataSet'>, template: Template) {
     this.#surroundings = surroundings;
+    this.#template = template;
   }
 
   /** JCLLIB ORDER=. */
@@ -32,8 +40,8 @@ export class Libraries {
   }
 
   /**
-   * The member `name`, null when no library has it. Throws `file/absent` for a folder that is not there, and
-   * `file/too-large`, `file/unreadable` for a member that cannot be taken.
+   * The member `name`, null when no library has it. Throws `file/absent` for a folder that is not there,
+   * `file/too-large`, `file/unreadable` for a member that cannot be taken, and what `dataSet` throws.
    */
   member(name: string): Promise<Member | null> {
     const known = this.#found.get(name);
@@ -47,20 +55,31 @@ export class Libraries {
     for (const library of this.#order) {
       const file = `${library}(${name})`;
       const bytes = await this.#surroundings.dataSet(file);
-      if (bytes !== null) return { file, lines: textLines(bytes, file) };
+      if (bytes !== null) return this.#member(file, bytes);
     }
     for (const folder of this.#surroundings.procedureFolders) {
-      const file = (await this.#filesOf(folder)).find((each) => memberName(each) === name);
-      if (file !== undefined) return readMember(join(folder, file));
+      const file = (await this.#filesOf(folder)).get(name);
+      if (file !== undefined) return this.#member(join(folder, file), await readMemberFile(folder, file));
     }
     return null;
   }
 
-  #filesOf(folder: string): Promise<readonly string[]> {
+  #member(file: string, bytes: Uint8Array): Member {
+    return { file, lines: this.#template.fill(textLines(bytes, file)) };
+  }
+
+  #filesOf(folder: string): Promise<Files> {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
     const files = readdir(folder).then(
-      (names) => names.sort(),
+      // Of several the first counts.
+      (names) =>
+        new Map(
+          names
+            .sort()
+            .reverse()
+            .map((file) => [memberName(file), file]),
+        ),
       (cause: unknown) => {
         throw new RingtoolError('file/absent', `the folder of procedures ${folder} cannot be read`, { cause });
       },
@@ -73,34 +92,4 @@ export class Libraries {
 /** `elmproc.jcl` is the member ELMPROC. */
 function memberName(file: string): string {
   return file.replace(/\.[^.]*$/, '').toUpperCase();
-}
-
-async function readMember(path: string): Promise<Member> {
-  try {
-    const { size } = await stat(path);
-    if (size > LIMITS.commandFile) {
-      throw new RingtoolError('file/too-large', `${path} is too large for a procedure: ${size} bytes`);
-    }
-    return { file: path, lines: textLines(await readFile(path), path) };
-  } catch (cause) {
-    if (cause instanceof RingtoolError) throw cause;
-    throw new RingtoolError('file/unreadable', `${path} cannot be read`, { cause });
-  }
-}
-
-/** Lines of text in `bytes`; throws `file/unreadable` when they are none, `file/too-large` beyond the limit. */
-export function textLines(bytes: Uint8Array, name: string): readonly SourceLine[] {
-  if (bytes.length > LIMITS.commandFile) {
-    throw new RingtoolError('file/too-large', `${name} is too large to be read as lines: ${bytes.length} bytes`);
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new RingtoolError('file/unreadable', `${name} is not text in ASCII or UTF-8`, { cause });
-  }
-  const lines = linesOf(text);
-  if (text.includes('\0')) throw new RingtoolError('file/unreadable', `${name} is not text: it holds NUL`);
-  if (lines.length > LIMITS.jobLines) throw new RingtoolError('file/too-large', `${name} has too many lines`);
-  return lines;
 }

@@ -4,13 +4,20 @@
  * z/OS MVS JCL Reference, "PROC statement", "INCLUDE statement"; a procedure in the job goes before one of a library.
  */
 import type { Conversion } from './conversion.ts';
+import { whyUnread } from './data-sets.ts';
 import { type Call, startCall } from './exec.ts';
-import { unsetIn } from './filling.ts';
+import type { FindUnset } from './filling.ts';
 import { calledLevel, includedLevel, type Level, refusal } from './level.ts';
 import type { Member } from './libraries.ts';
 import type { Place } from './model.ts';
 import { applyOverrides } from './overrides.ts';
 import { procedureAt } from './procedure.ts';
+
+/** An INCLUDE statement. */
+interface Including {
+  readonly at: Place;
+  readonly unset: FindUnset;
+}
 
 /** Reads the statements of a member into the job. */
 type ReadMember = (member: Member, level: Level) => Promise<unknown>;
@@ -45,10 +52,12 @@ export class ProcedureReader {
   }
 
   /** INCLUDE MEMBER=; `label` is the name of the statement. */
-  async include(label: string, name: string, at: Place, level: Level): Promise<void> {
-    const { job, libraries } = this.#conversion;
-    for (const each of unsetIn(name, at)) job.unset.push(each);
-    const member = await libraries.member(name);
+  async include(label: string, written: string, { at, unset }: Including, level: Level): Promise<void> {
+    const { job } = this.#conversion;
+    const name = written.toUpperCase();
+    for (const each of unset(written)) job.unset.push(each);
+    const member = await this.#fromLibraries(name, at);
+    if (member === 'unreadable') return;
     if (member === null) {
       const reason = `there is no member ${name} in JCLLIB or in the folders of procedures`;
       job.notEmulated.push({ ...at, text: `//${label} INCLUDE`, reason });
@@ -64,8 +73,8 @@ export class ProcedureReader {
     owner.ofNobody();
     if (call === null) return;
     for (const each of call.unset) job.unset.push(each);
-    const member = await this.#find(call.procedure);
-    if (member === null) this.#leaveOut(call);
+    const member = await this.#find(call);
+    if (member === null || member === 'unreadable') this.#leaveOut(call, member);
     else if (this.#mayEnter(level, call.procedure, call.at)) {
       const inner = calledLevel(level, call.procedure, call.name, branches.depth);
       symbols.enter(call.symbols);
@@ -86,17 +95,28 @@ export class ProcedureReader {
     }
   }
 
-  async #find(name: string): Promise<Member | null> {
-    const own = this.#own.get(name);
-    if (own === undefined) return this.#conversion.libraries.member(name);
+  async #find({ procedure, at }: Call): Promise<Member | 'unreadable' | null> {
+    const own = this.#own.get(procedure);
+    if (own === undefined) return await this.#fromLibraries(procedure, at);
     own.called = true;
     return own;
   }
 
-  #leaveOut({ name, procedure, at }: Call): void {
+  /** A member that cannot be read is an error of the job, as a library that is not there is on z/OS. */
+  async #fromLibraries(name: string, at: Place): Promise<Member | 'unreadable' | null> {
+    try {
+      return await this.#conversion.libraries.member(name);
+    } catch (error) {
+      this.#conversion.error(at, `the member ${name} cannot be taken: ${whyUnread(error)}`);
+      return 'unreadable';
+    }
+  }
+
+  #leaveOut({ name, procedure, at }: Call, member: 'unreadable' | null): void {
     const { names, branches } = this.#conversion;
-    const reason = `there is no procedure ${procedure} in the job, in JCLLIB or in the folders of procedures`;
     names.addUnknown(name);
+    if (member === 'unreadable') return;
+    const reason = `there is no procedure ${procedure} in the job, in JCLLIB or in the folders of procedures`;
     branches.add({ kind: 'left-out', name, part: { ...at, text: `//${name} EXEC`, reason } });
   }
 

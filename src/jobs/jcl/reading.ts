@@ -3,11 +3,9 @@
  *
  * z/OS MVS JCL Reference, "DDNAME parameter": the DD it names comes later in the same step.
  */
-import { isRingtoolError } from '../../core/errors.ts';
-import type { JobEvent, Remark } from '../carrier.ts';
-import type { DataSets } from './data-sets.ts';
+import type { JobEvent, Remark, Unset } from '../carrier.ts';
+import { type DataSets, whyUnread } from './data-sets.ts';
 import { dataLine } from './filling.ts';
-import { textLines } from './libraries.ts';
 import type { DataLine, DdPart, Place, Step } from './model.ts';
 
 /** DDNAME= that one DD may lead through; real jobs have one. */
@@ -62,6 +60,12 @@ export function ownLines(
   };
 }
 
+/** What has no value in the statements behind a DD name. */
+export function unsetInDd(step: Step, name: string): readonly Unset[] {
+  const parts = partsOf(step, name);
+  return 'text' in parts ? [] : parts.flatMap(({ unset }) => unset);
+}
+
 /** Why a DD gave nothing: the step ends with 12, or is not emulated. */
 export type Unread = 'problem' | 'not-emulated';
 
@@ -77,15 +81,9 @@ export async function* readLines(
   for (const { at, source } of parts) {
     if (source.kind === 'in-stream') for (const line of source.lines) lines.push(line);
     if (source.kind !== 'data-set') continue;
-    const bytes = yield* contentOf(source.name, `//${name} DD`, at, dataSets);
-    if (bytes === null) return 'problem';
-    try {
-      for (const line of textLines(bytes, source.name)) lines.push(dataLine(line, source.name));
-    } catch (error) {
-      if (!isRingtoolError(error)) throw error;
-      yield problem(at, error.message);
-      return 'problem';
-    }
+    const read = yield* existing(dataSets.lines(source.name), source.name, `//${name} DD`, at);
+    if (read === null) return 'problem';
+    for (const line of read) lines.push(dataLine(line, source.name));
   }
   return lines;
 }
@@ -102,7 +100,7 @@ export async function* readBytes(
   for (const { at, source } of parts) {
     if (source.kind === 'in-stream') pieces.push(Buffer.from(source.lines.map(record).join('')));
     if (source.kind !== 'data-set') continue;
-    const bytes = yield* contentOf(source.name, `//${name} DD`, at, dataSets);
+    const bytes = yield* existing(dataSets.content(source.name), source.name, `//${name} DD`, at);
     if (bytes === null) return 'problem';
     pieces.push(bytes);
   }
@@ -134,21 +132,29 @@ async function* partsToRead(step: Step, name: string): AsyncGenerator<JobEvent, 
   return parts;
 }
 
-/** The content of a data set; one that is not there is a problem. */
-async function* contentOf(
+/** What is `sought` of a data set; one that is not there is a problem. */
+async function* existing<T>(
+  sought: Promise<T | null>,
   name: string,
   dd: string,
   at: Place,
-  dataSets: DataSets,
-): AsyncGenerator<JobEvent, Uint8Array | null> {
+): AsyncGenerator<JobEvent, T | null> {
+  const found = yield* readable(sought, dd, at);
+  if (found === null) yield problem(at, `${dd}: there is no data set ${name}`);
+  return found === 'problem' ? null : found;
+}
+
+/** What is `sought` of a data set, null when it is not there; one that cannot be read is a problem. */
+export async function* readable<T>(
+  sought: Promise<T | null>,
+  dd: string,
+  at: Place,
+): AsyncGenerator<JobEvent, T | null | 'problem'> {
   try {
-    const bytes = await dataSets.content(name);
-    if (bytes === null) yield problem(at, `${dd}: there is no data set ${name}`);
-    return bytes;
+    return await sought;
   } catch (error) {
-    if (!isRingtoolError(error)) throw error;
-    yield problem(at, `${dd}: ${error.message}`);
-    return null;
+    yield problem(at, `${dd}: ${whyUnread(error)}`);
+    return 'problem';
   }
 }
 

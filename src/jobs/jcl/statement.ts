@@ -33,21 +33,37 @@ export function isStatement(text: string): boolean {
 /** Reads the statement that begins in `lines[index]`, which `isStatement`. */
 export function readStatement(lines: readonly SourceLine[], index: number): Statement {
   const first = lines[index] ?? { text: '//', line: index + 1 };
-  const shape = /^\/\/(\S*)(?:\s+(\S+)(?:\s+(.*))?)?\s*$/s.exec(first.text.slice(0, LAST_COLUMN));
-  const name = shape?.[1] ?? '';
-  const operation = (shape?.[2] ?? '').toUpperCase();
+  const shape = /^\/\/(\S*)(?:\s+(\S+)(?:\s+(.*))?)?\s*$/s.exec(columns(first));
+  const name = withBlanks(shape?.[1] ?? '');
+  const operation = withBlanks(shape?.[2] ?? '').toUpperCase();
   const rest = shape?.[3] ?? '';
-  const read = operation === 'IF' ? ifField : readOperands;
-  return { name, operation, line: first.line, ...read(lines, index, rest) };
+  const { field, next, error } = operation === 'IF' ? ifField(lines, index, rest) : readOperands(lines, index, rest);
+  return { name, operation, field: withBlanks(field), line: first.line, next, error };
+}
+
+/** A placeholder that is left, with words in it: its blanks do not end an operand. */
+const WORDS = /\{\{[^{}]{1,200}\}\}|[<{[][A-Za-z_][A-Za-z0-9_./ -]{0,200}[\]>}]/g;
+/** Stands for such a blank while a statement is taken apart. */
+const KEPT = '\u0001';
+
+/** Columns 1 to 71 of a line. */
+function columns({ text }: SourceLine): string {
+  const operands = text.slice(0, LAST_COLUMN);
+  return operands.replace(WORDS, (placeholder) => placeholder.replaceAll(' ', KEPT));
+}
+
+function withBlanks(text: string): string {
+  return text.replaceAll(KEPT, ' ');
 }
 
 type Operands = Pick<Statement, 'field' | 'next' | 'error'>;
 
 /** Lines that continue the one before: `//`, a blank, and text; comments between are passed over. */
 function continuation(lines: readonly SourceLine[], next: number, start: number): string | null {
-  const text = lines[next]?.text;
-  if (text === undefined || next - start >= LIMITS.jclStatementLines) return null;
-  return /^\/\/\s+\S/.test(text.slice(0, LAST_COLUMN)) ? text.slice(0, LAST_COLUMN) : null;
+  const line = lines[next];
+  if (line === undefined || next - start >= LIMITS.jclStatementLines) return null;
+  const text = columns(line);
+  return /^\/\/\s+\S/.test(text) ? text : null;
 }
 
 function readOperands(lines: readonly SourceLine[], index: number, rest: string): Operands {
@@ -69,8 +85,9 @@ function readOperands(lines: readonly SourceLine[], index: number, rest: string)
     const text = continuation(lines, next, index);
     if (text !== null && !/^\/\/ {0,13}(?:JOB|EXEC|DD|SET|IF|ELSE|ENDIF|PROC|PEND|INCLUDE)\b/i.test(text)) next++;
   }
-  const error = part.quoted ? 'a quote is opened and not closed' : null;
-  return { field: parts.join(''), next, error };
+  if (part.quoted) return { field: parts.join(''), next, error: 'a quote is opened and not closed' };
+  const cut = part.atEnd && /^.{70}\S\S/.test(lines[next - 1]?.text ?? '');
+  return { field: parts.join(''), next, error: cut ? 'the operands go on behind column 71' : null };
 }
 
 /** Column 16, or earlier where the text begins earlier. */
@@ -83,6 +100,8 @@ interface Field {
   readonly continues: boolean;
   /** Ended inside quotes, which go on in the next line. */
   readonly quoted: boolean;
+  /** Nothing stands behind it up to column 71. */
+  readonly atEnd: boolean;
 }
 
 /** The operands up to the first blank outside quotes; what stands behind it is a comment. */
@@ -92,12 +111,12 @@ function operandField(rest: string, startsQuoted: boolean, written: number): Fie
     const character = rest.charAt(at);
     if (character === "'") quoted = !quoted;
     else if ((character === ' ' || character === '\t') && !quoted) {
-      return { text: rest.slice(0, at), continues: rest.charAt(at - 1) === ',', quoted: false };
+      return { text: rest.slice(0, at), continues: rest.charAt(at - 1) === ',', quoted: false, atEnd: false };
     }
   }
   // A quoted value goes on up to column 71: blanks that an editor cut off belong to it.
   const text = quoted && written < LAST_COLUMN ? rest + ' '.repeat(LAST_COLUMN - written) : rest;
-  return { text, continues: quoted || rest.endsWith(','), quoted };
+  return { text, continues: quoted || rest.endsWith(','), quoted, atEnd: true };
 }
 
 /** The relational expression: it has blanks in it and ends with the word THEN. */

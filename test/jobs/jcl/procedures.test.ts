@@ -1,7 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RingtoolError } from '../../../src/core/errors.ts';
+import { jcl } from '../../../src/jobs/jcl/jcl.ts';
+import { drive, scene } from '../drive.ts';
 import { commands, read, run } from './job.ts';
 
 const TSO = ['//P1 EXEC PGM=IKJEFT01', '//SYSTSIN DD *,SYMBOLS=JCLONLY'];
@@ -175,10 +179,45 @@ describe('from libraries', () => {
   it('procedures that multiply meet the bound', async () => {
     await expect(read(['//A EXEC L1'], at())).rejects.toMatchObject({ code: 'core/limit' });
   });
-  it('what is no text, and a folder that is not there', async () => {
-    await expect(read(['//A EXEC BINARY'], at())).rejects.toMatchObject({ code: 'file/unreadable' });
-    await expect(read(['//A EXEC X'], { procedureFolders: [join(folder, 'none')] })).rejects.toMatchObject({
-      code: 'file/absent',
+  it('a member that cannot be taken, and a folder that is not there, keep the job from running', async () => {
+    const after = ['//B EXEC PGM=IKJEFT01', '//SYSTSIN DD *', ' X'];
+    expect(await run(['//A EXEC BINARY', ...after], {}, at())).toMatchObject({
+      problems: [`1: the member BINARY cannot be taken: ${join(folder, 'BINARY')} is not text in ASCII or UTF-8`],
+      skipped: ['X'],
     });
+    const none = join(folder, 'none');
+    expect((await run(['//A EXEC X', ...after], {}, { procedureFolders: [none] })).problems).toEqual([
+      `1: the member X cannot be taken: the folder of procedures ${none} cannot be read`,
+    ]);
+  });
+  it('a library that cannot be read is one as well', async () => {
+    const place = scene({ dataSets: {} });
+    const broken = { ...place, dataSet: () => Promise.reject(new RingtoolError('file/unreadable', 'no library')) };
+    const job = await jcl.read('// JCLLIB ORDER=ELM.LIB\n//A EXEC X\n// INCLUDE MEMBER=Y', 'elm.jcl', broken, []);
+    expect((await drive(job)).problems).toEqual([
+      '3: the member Y cannot be taken: no library',
+      '2: the member X cannot be taken: no library',
+    ]);
+  });
+  it('only a regular file of the folder is taken', async () => {
+    const odd = join(folder, 'odd');
+    mkdirSync(join(odd, 'FOLDER'), { recursive: true });
+    writeFileSync(join(odd, 'REAL'), ['//REAL PROC', ...TSO, ' FROM LINK'].join('\n'));
+    symlinkSync('REAL', join(odd, 'INSIDE'));
+    symlinkSync(join(folder, 'elmproc.jcl'), join(odd, 'OUTSIDE'));
+    symlinkSync('/dev/zero', join(odd, 'DEVICE'));
+    symlinkSync('CIRCLE', join(odd, 'CIRCLE'));
+    const pipe = spawnSync('mkfifo', [join(odd, 'PIPE')]).status === 0;
+    const why = async (name: string) => {
+      const done = await run(['//J JOB', `//A EXEC ${name}`], {}, { procedureFolders: [odd] });
+      return [...done.commands, ...done.problems.map((text) => text.replace(`${odd}/`, ''))];
+    };
+    const refused = (name: string, reason: string) => [`2: the member ${name} cannot be taken: ${name} ${reason}`];
+    expect(await why('INSIDE')).toEqual(['FROM LINK']);
+    expect(await why('OUTSIDE')).toEqual(refused('OUTSIDE', 'is a link that leads out of its folder'));
+    expect(await why('DEVICE')).toEqual(refused('DEVICE', 'is a link that leads out of its folder'));
+    expect(await why('FOLDER')).toEqual(refused('FOLDER', 'is not a regular file'));
+    expect(await why('CIRCLE')).toEqual(refused('CIRCLE', 'cannot be read (ELOOP)'));
+    if (pipe) expect(await why('PIPE')).toEqual(refused('PIPE', 'is not a regular file'));
   });
 });

@@ -76,7 +76,7 @@ describe('SYSTSIN', () => {
     const place = scene();
     place.dataSets.set('A.B', new Uint8Array([0xff, 0x00]));
     const done = await drive(await jcl.read(`${TSO}\n//SYSTSIN DD DSN=A.B`, 'elm.jcl', place, []));
-    expect(done.problems).toEqual(['2: A.B is not text in ASCII or UTF-8']);
+    expect(done.problems).toEqual(['2: //SYSTSIN DD: A.B is not text in ASCII or UTF-8']);
   });
   it('generation data groups are not emulated', async () => {
     expect((await run([TSO, '//SYSTSIN DD DSN=A.B(0),DISP=SHR'])).notEmulated).toEqual([

@@ -19,12 +19,12 @@ import type { Program, StepCode } from './program.ts';
 export const idcams: Program = {
   names: ['IDCAMS'],
   eachCommand: false,
-  inputs: ['SYSIN'],
-  ready(step, name) {
-    const input = ownCommands(step, 'SYSIN', name, statementsOf);
+  ready(step, name, template) {
+    const input = ownCommands({ step, dd: 'SYSIN', name, template }, statementsOf);
     return {
       commands: input.own.statements.flatMap(({ deletes }) => deletes ?? []),
       complete: input.complete,
+      unset: input.unset,
       run: (dataSets) => run(step, dataSets, input),
     };
   },

@@ -7,14 +7,18 @@ import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { JobEvent, Running } from '../../carrier.ts';
 import { type DataSets, isTemporary } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
-import { ownLines, partsOf, problem, readBytes } from '../reading.ts';
+import { ownLines, partsOf, problem, readBytes, unsetInDd } from '../reading.ts';
 import type { Program, StepCode } from './program.ts';
 
 export const iebgener: Program = {
   names: ['IEBGENER', 'ICEGENER'],
   eachCommand: false,
-  inputs: ['SYSUT1', 'SYSUT2', 'SYSIN'],
-  ready: (step) => ({ commands: [], complete: true, run: (dataSets) => run(step, dataSets) }),
+  ready: (step) => ({
+    commands: [],
+    complete: true,
+    unset: ['SYSUT1', 'SYSUT2', 'SYSIN'].flatMap((dd) => unsetInDd(step, dd)),
+    run: (dataSets) => run(step, dataSets),
+  }),
 };
 
 async function* run(step: Step, dataSets: DataSets): Running<StepCode> {

@@ -13,10 +13,10 @@ import type { Program, StepCode } from './program.ts';
 export const iefbr14: Program = {
   names: ['IEFBR14'],
   eachCommand: false,
-  inputs: [],
   ready(step, name) {
     const complete = dataSetParts(step).every(({ delete: gone }) => !gone);
-    return { commands: [], complete, run: (dataSets) => run(step, name, dataSets) };
+    const unset = step.dds.flatMap(({ parts }) => parts.flatMap((part) => part.unset));
+    return { commands: [], complete, unset, run: (dataSets) => run(step, name, dataSets) };
   },
 };
 

@@ -6,12 +6,14 @@
  */
 import type { LogicalCommand } from '../../../core/logical-command.ts';
 import { UNREADABLE_CODE } from '../../../core/return-code.ts';
-import type { JobEvent, Running } from '../../carrier.ts';
+import type { Answer, JobEvent, Remark, Running, Unset } from '../../carrier.ts';
 import type { Joined } from '../../continuation.ts';
 import type { DataSets } from '../data-sets.ts';
+import { inTurn, type Turn } from '../in-turn.ts';
 import type { DataLine, Step } from '../model.ts';
-import { readLines } from '../reading.ts';
-import { type OwnCommands, ownCommands } from './own-commands.ts';
+import { ownLines, readLines, unsetInDd } from '../reading.ts';
+import type { Template } from '../template.ts';
+import { type OwnCommands, ownCommands, withoutValue } from './own-commands.ts';
 import type { Program, StepCode } from './program.ts';
 
 /** Documented in the User's Guide: the alternative entry points return what made them end. */
@@ -20,14 +22,15 @@ const ENDS_AT_CODE: readonly string[] = ['IKJEFT1A', 'IKJEFT1B'];
 export const tso: Program = {
   names: ['IKJEFT01', 'IKJEFT1A', 'IKJEFT1B'],
   eachCommand: true,
-  inputs: ['SYSTSIN'],
-  ready(step, name) {
+  ready(step, name, template) {
     const first = firstCommand(step, name);
-    const input = ownCommands(step, 'SYSTSIN', name, (joined) => joined);
+    const input = ownCommands({ step, dd: 'SYSTSIN', name, template }, (joined) => joined);
+    const batch = { step, name, first, input, template };
     return {
       commands: [...first, ...input.own.commands],
       complete: input.complete && step.parmDd === null,
-      run: (dataSets) => run({ step, name, first, input }, dataSets),
+      unset: [...input.unset, ...unsetInParmDd(batch)],
+      run: (dataSets) => run(batch, dataSets),
     };
   },
 };
@@ -38,9 +41,11 @@ interface Batch {
   readonly name: string;
   readonly first: readonly LogicalCommand[];
   readonly input: OwnCommands<Joined>;
+  readonly template: Template;
 }
 
-async function* run({ step, name, first, input }: Batch, dataSets: DataSets): Running<StepCode> {
+async function* run(batch: Batch, dataSets: DataSets): Running<StepCode> {
+  const { step, name, first, input } = batch;
   if (!step.dds.some((dd) => dd.name === 'SYSTSIN') && step.parm === null) {
     yield hint({ ...step.at, text: `step ${name} has no SYSTSIN: it has no commands` });
   }
@@ -48,30 +53,39 @@ async function* run({ step, name, first, input }: Batch, dataSets: DataSets): Ru
   if (lines === 'problem') return UNREADABLE_CODE;
   if (lines === 'not-emulated') return null;
   for (const remark of notSelected(step)) yield hint(remark);
-  const cut = lines.find(({ beyond }) => !isSequenceField(beyond));
-  if (cut !== undefined) {
-    yield hint({ file: cut.file, line: cut.line, text: 'text beyond column 72 is not part of the command' });
-  }
   const joined = input.all(lines);
-  for (const remark of joined.hints) yield hint(remark);
-  for (const remark of joined.problems) yield { kind: 'problem', remark };
-  const front = step.parmDd === null ? first : yield* commandOf(step.parmDd, step, name, dataSets);
-  const code = yield* issue([...front, ...joined.commands], ENDS_AT_CODE.includes(step.program) ? step.program : null);
-  return joined.problems.length > 0 ? UNREADABLE_CODE : code;
+  const front = step.parmDd === null ? first : yield* firstOfParmDd(step.parmDd, batch, dataSets);
+  if (front === 'problem') return UNREADABLE_CODE;
+  const issued = front.map((command): Turn => ({ kind: 'command', command }));
+  const turns = inTurn(lines, { ...joined, hints: [...joined.hints, ...cutLines(lines)] });
+  return yield* issue([...issued, ...turns], ENDS_AT_CODE.includes(step.program) ? step.program : null);
 }
 
-/** Issues commands; `ending`: the program that ends at the first code other than 0. */
-async function* issue(commands: readonly LogicalCommand[], ending: string | null): Running<number> {
+/** Lines that go on where sequence numbers would stand. */
+function cutLines(lines: readonly DataLine[]): readonly Remark[] {
+  return lines
+    .filter(({ beyond }) => !isSequenceField(beyond))
+    .map(({ file, line }) => ({ file, line, text: 'text beyond column 72 is not part of the command' }));
+}
+
+/**
+ * Issues commands, and says what is to be said in between; `ending`: the program that ends at the first code other
+ * than 0. The code is that of the last command, 12 where one could not be understood.
+ */
+async function* issue(turns: readonly Turn[], ending: string | null): Running<number> {
   let code = 0;
-  for (const command of commands) {
-    if (ending !== null && code !== 0) {
-      yield { kind: 'skipped', command, reason: `${ending} ends at the first code that is not 0` };
+  let problems = false;
+  for (const turn of turns) {
+    if (ending !== null && (problems || code !== 0)) {
+      const reason = `${ending} ends at the first code that is not 0`;
+      if (turn.kind === 'command') yield { kind: 'skipped', command: turn.command, reason };
       continue;
     }
-    const answer = yield { kind: 'command', command };
-    code = answer?.returnCode ?? 0;
+    const answer = yield turn;
+    if (turn.kind === 'command') code = answer?.returnCode ?? 0;
+    problems ||= turn.kind === 'problem';
   }
-  return code;
+  return problems ? UNREADABLE_CODE : code;
 }
 
 /** The command in PARM=. */
@@ -80,16 +94,30 @@ function firstCommand({ parm, at }: Step, step: string): readonly LogicalCommand
 }
 
 /** PARMDD=: the lines of that DD are one command. */
-async function* commandOf(
+async function* firstOfParmDd(
   dd: string,
-  step: Step,
-  name: string,
+  { step, name, template }: Batch,
   dataSets: DataSets,
-): Running<readonly LogicalCommand[]> {
+): AsyncGenerator<JobEvent, readonly LogicalCommand[] | 'problem', Answer | undefined> {
   const lines = yield* readLines(step, dd, dataSets);
-  if (typeof lines === 'string') return [];
-  const text = lines.map((line) => line.text.trim()).join(' ');
-  return text === '' ? [] : [{ text, ...step.at, step: name }];
+  if (typeof lines === 'string') return lines === 'problem' ? 'problem' : [];
+  const command = commandOf(lines, step, name);
+  const unset = template.unset(command);
+  if (unset.length > 0) {
+    yield { kind: 'problem', remark: withoutValue(unset) };
+    return 'problem';
+  }
+  return command.text === '' ? [] : [command];
+}
+
+function commandOf(lines: readonly DataLine[], { at }: Step, step: string): LogicalCommand {
+  return { text: lines.map((line) => line.text.trim()).join(' '), ...at, step };
+}
+
+function unsetInParmDd({ step, name, template }: Omit<Batch, 'input' | 'first'>): readonly Unset[] {
+  if (step.parmDd === null) return [];
+  const { lines } = ownLines(step, step.parmDd);
+  return [...unsetInDd(step, step.parmDd), ...template.unset(commandOf(lines, step, name))];
 }
 
 /** In-stream data that a DDNAME= has passed over. */
