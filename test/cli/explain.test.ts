@@ -23,7 +23,7 @@ describe('explain', () => {
   });
 
   it('counts the lines of a listing, whatever else would be changed', () => {
-    const { out } = ringtool(['explain', 'SETROPTS RACLIST(FACILITY) LIST', '--store', store]);
+    const { out } = ringtool(['explain', 'SETROPTS RACLIST(SERVAUTH) LIST', '--store', store]);
     expect(out).toContain('a listing of 2 lines');
     expect(out).toContain('Would change settings store.');
   });
