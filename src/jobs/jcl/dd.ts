@@ -3,7 +3,7 @@
  *
  * z/OS MVS JCL Reference, "DD statement": parameters *, DATA, DUMMY, DSNAME, DISP, DDNAME, PATH, SYSOUT.
  */
-import { isDataSetName } from '../../core/names.ts';
+import { isDataSetName, isMemberName } from '../../core/names.ts';
 import { dispositionOf } from './disposition.ts';
 import type { DdSource } from './model.ts';
 import { type Operands, parameter, positional, written } from './operands.ts';
@@ -20,19 +20,21 @@ export function ddSource(operands: Operands, backward: BackwardReference): DdSou
   }
   if (parameter(operands, 'PATH') !== null) return { kind: 'unread', reason: 'PATH= is not emulated' };
   if (parameter(operands, 'SUBSYS') !== null) return { kind: 'unread', reason: 'SUBSYS= is not emulated' };
-  const name = parameter(operands, 'DSN', 'DSNAME')?.toUpperCase();
-  if (name === undefined || name === 'NULLFILE') return { kind: 'nothing' };
+  const named = parameter(operands, 'DSN', 'DSNAME');
+  const name = named?.toUpperCase();
+  if (name === undefined || name === '' || name === 'NULLFILE') return { kind: 'nothing' };
   const disposition = dispositionOf(written(operands, 'DISP'));
   if (name.startsWith('*.')) {
     const earlier = backward(name.slice(2));
     if (earlier === null) return { kind: 'wrong', text: `no earlier DD is ${name}` };
     return earlier.kind === 'data-set' ? { ...earlier, disposition } : earlier;
   }
+  if (named !== name) return { kind: 'wrong', text: `DSN=${named} is not in capital letters, as z/OS has names` };
   // A single ampersand that is no symbol begins a temporary name too.
   const temporary = /^&&?([A-Z0-9@#$]{1,8}(?:\([A-Z0-9@#$]{1,8}\))?)$/.exec(name);
   if (temporary !== null) return { kind: 'data-set', name: `&&${temporary[1]}`, temporary: true, disposition };
   if (/\([+-]?\d+\)$/.test(name)) return { kind: 'unread', reason: 'generation data groups are not emulated' };
-  if (!isDataSetOrMember(name)) return { kind: 'wrong', text: `${JSON.stringify(name)} is not the name of a data set` };
+  if (!isDataSetOrMember(name)) return { kind: 'wrong', text: `DSN=${name} is not the name of a data set` };
   return { kind: 'data-set', name, temporary: false, disposition };
 }
 
@@ -46,5 +48,5 @@ export function hasSource(operands: Operands): boolean {
 
 function isDataSetOrMember(name: string): boolean {
   const [, base = '', member] = /^([^()]*)(?:\(([^()]*)\))?$/.exec(name) ?? [];
-  return isDataSetName(base) && (member === undefined || /^[A-Z@#$][A-Z0-9@#$]{0,7}$/.test(member));
+  return isDataSetName(base) && (member === undefined || isMemberName(member));
 }

@@ -18,6 +18,12 @@ export interface Override {
   readonly parts: { readonly part: DdPart; readonly source: boolean }[];
 }
 
+/** PARM= of a call; what has no value in it matters only to a program that is emulated. */
+export interface Parm {
+  readonly text: string;
+  readonly unset: readonly Unset[];
+}
+
 /** The call of a procedure, with what follows it. */
 export interface Call {
   readonly kind: 'call';
@@ -26,7 +32,7 @@ export interface Call {
   readonly procedure: string;
   readonly symbols: ReadonlyMap<string, string>;
   /** PARM= and COND= by step, under '' where none is named. */
-  readonly parms: ReadonlyMap<string, string>;
+  readonly parms: ReadonlyMap<string, Parm>;
   readonly conditions: ReadonlyMap<string, readonly ReturnCodeTest[]>;
   readonly unset: readonly Unset[];
   readonly overrides: Override[];
@@ -85,16 +91,17 @@ function readCall(
   resolve: ResolveStep,
 ): Exec {
   const symbols = new Map<string, string>();
-  const parms = new Map<string, string>();
+  const parms = new Map<string, Parm>();
   const conditions = new Map<string, readonly ReturnCodeTest[]>();
   const unset = [...find(procedure)];
   let error: string | null = null;
   for (const operand of operands) {
     const [, keyword = '', step = '', value = ''] = /^([^.='(]+)(?:\.([^=']+))?=(.*)$/s.exec(operand) ?? [];
     const key = keyword.toUpperCase();
-    if (key === 'PARM') parms.set(step.toUpperCase(), parmText(value));
+    if (key === 'PARM') parms.set(step.toUpperCase(), { text: parmText(value), unset: find(value) });
     else if (key === 'COND') {
       const tests = returnCodeTests(value, resolve);
+      for (const each of find(value)) unset.push(each);
       if (typeof tests === 'string') error = tests;
       else conditions.set(step.toUpperCase(), tests);
     } else if (keyword !== '' && step === '' && !KEYWORDS.has(key)) {

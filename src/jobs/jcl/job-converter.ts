@@ -4,6 +4,7 @@
  * z/OS MVS JCL Reference, statement by statement. SET, EXPORT, JCLLIB and INCLUDE count wherever they stand, also
  * under an IF that turns out false.
  */
+import { isDataSetName } from '../../core/names.ts';
 import type { Surroundings } from '../carrier.ts';
 import { assign, assignDefaults, exportSymbols } from './assignment.ts';
 import type { Budget } from './budget.ts';
@@ -109,7 +110,7 @@ export class JobConverter {
   #statement(read: Read, index: number): number {
     const { statement, operands, at, member, level } = read;
     const { operation, next } = statement;
-    const { job, symbols, libraries, branches } = this.#conversion;
+    const { job, symbols, branches } = this.#conversion;
     switch (operation) {
       case 'DD':
         return this.#dd(read);
@@ -120,7 +121,7 @@ export class JobConverter {
         exportSymbols(operands, symbols);
         return next;
       case 'JCLLIB':
-        libraries.order(listed(written(operands, 'ORDER') ?? ''));
+        this.#jcllib(read);
         return next;
       case 'JOB':
         if (isJobItself(level)) readJobStatement(statement.name, operands, at, job);
@@ -148,6 +149,17 @@ export class JobConverter {
       default:
         return hasNoEffect(operation) ? next : this.#foreign(read);
     }
+  }
+
+  #jcllib({ operands, at, unset }: Read): void {
+    const { job, libraries } = this.#conversion;
+    const order = written(operands, 'ORDER');
+    const missing = unset(order);
+    for (const each of missing) job.unset.push(each);
+    const names = listed(order ?? '');
+    const wrong = missing.length > 0 ? [] : names.filter((name) => !isDataSetName(name));
+    for (const name of wrong) this.#conversion.error(at, `JCLLIB: ${name} is not the name of a data set`);
+    libraries.order(names.filter(isDataSetName));
   }
 
   #foreign({ statement: { name, operation, next }, operands, at, member }: Read): number {

@@ -6,6 +6,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RingtoolError } from '../../core/errors.ts';
+import { isMemberName } from '../../core/names.ts';
 import type { Surroundings } from '../carrier.ts';
 import type { PlacedLine } from '../continuation.ts';
 import { readMemberFile } from './member-file.ts';
@@ -33,9 +34,9 @@ export class Libraries {
     this.#template = template;
   }
 
-  /** JCLLIB ORDER=. */
+  /** JCLLIB ORDER=, names of data sets. */
   order(names: readonly string[]): void {
-    this.#order = names.map((name) => name.toUpperCase());
+    this.#order = names;
     this.#found.clear();
   }
 
@@ -52,6 +53,7 @@ export class Libraries {
   }
 
   async #look(name: string): Promise<Member | null> {
+    if (!isMemberName(name)) return null;
     for (const library of this.#order) {
       const file = `${library}(${name})`;
       const bytes = await this.#surroundings.dataSet(file);

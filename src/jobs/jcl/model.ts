@@ -68,7 +68,7 @@ export interface Step {
   readonly dds: Dd[];
   /** Symbols without a value in PGM= and COND=; in PARM= they matter only to a program that is emulated. */
   readonly unset: readonly Unset[];
-  readonly parmUnset: readonly Unset[];
+  parmUnset: readonly Unset[];
 }
 
 /** IF, with the steps of both branches. */

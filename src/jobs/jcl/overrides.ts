@@ -4,7 +4,7 @@
  * z/OS MVS JCL Reference, "Modifying procedures": DD statements `//STEP.DD` replace those of that name or are added;
  * PARM= without a step is for the first step and takes it from the others, COND= without one is for all.
  */
-import type { Call, Override } from './exec.ts';
+import type { Call, Override, Parm } from './exec.ts';
 import type { Dd, Step } from './model.ts';
 
 /** Changes `steps`, those of the procedure itself; gives what is wrong. */
@@ -16,11 +16,11 @@ export function applyOverrides(call: Call, steps: readonly Step[]): readonly str
     errors.push(`${what}: the procedure ${call.procedure} has no step ${name}`);
   };
   for (const [name, parm] of call.parms) {
-    if (name === '') for (const [index, step] of steps.entries()) step.parm = index === 0 ? parm : null;
+    if (name === '') for (const [index, step] of steps.entries()) setParm(step, index === 0 ? parm : null);
     else {
       const step = stepOf(name);
       if (step === undefined) missing(`PARM.${name}`, name);
-      else step.parm = parm;
+      else setParm(step, parm);
     }
   }
   for (const [name, tests] of call.conditions) {
@@ -44,6 +44,11 @@ export function applyOverrides(call: Call, steps: readonly Step[]): readonly str
     if (step !== undefined) overrideDd(step.dds, indexOf(step), override);
   }
   return errors;
+}
+
+function setParm(step: Step, parm: Parm | null): void {
+  step.parm = parm?.text ?? null;
+  step.parmUnset = parm?.unset ?? [];
 }
 
 /** `index`: the DD statements of the step by name, the first of each. */

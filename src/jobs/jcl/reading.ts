@@ -112,7 +112,8 @@ function record({ text, beyond }: DataLine): string {
   return `${(beyond === '' ? text : text.padEnd(72) + beyond).trimEnd()}\n`;
 }
 
-async function* partsToRead(step: Step, name: string): AsyncGenerator<JobEvent, readonly DdPart[] | Unread> {
+/** The statements behind a DD name, when all of them are understood. */
+export async function* partsToRead(step: Step, name: string): AsyncGenerator<JobEvent, readonly DdPart[] | Unread> {
   const parts = partsOf(step, name);
   if ('text' in parts) {
     yield { kind: 'problem', remark: parts };

@@ -199,6 +199,13 @@ describe('from libraries', () => {
       '2: the member X cannot be taken: no library',
     ]);
   });
+  it('names in JCLLIB that are none are errors', async () => {
+    expect((await run(['// JCLLIB ORDER=(../X,elm.lib,ELM.LIB)', '//A EXEC ../X'])).problems).toEqual([
+      '1: JCLLIB: ../X is not the name of a data set',
+      '1: JCLLIB: elm.lib is not the name of a data set',
+    ]);
+    expect((await read(['// JCLLIB ORDER=(&HLQ..LIB)'])).unset).toMatchObject([{ line: 1, name: 'HLQ' }]);
+  });
   it('only a regular file of the folder is taken', async () => {
     const odd = join(folder, 'odd');
     mkdirSync(join(odd, 'FOLDER'), { recursive: true });

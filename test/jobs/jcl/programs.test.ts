@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RingtoolError } from '../../../src/core/errors.ts';
 import { jcl } from '../../../src/jobs/jcl/jcl.ts';
 import { drive, scene } from '../drive.ts';
 import { commands, run } from './job.ts';
@@ -65,7 +66,17 @@ describe('SYSTSIN', () => {
     ],
     ['a data set that is not there', ['//SYSTSIN DD DSN=A.B,DISP=SHR'], '2: //SYSTSIN DD: there is no data set A.B'],
     ['a temporary one', ['//SYSTSIN DD DSN=&&T,DISP=OLD'], '2: //SYSTSIN DD: there is no data set &&T'],
-    ['no name', ["//SYSTSIN DD DSN='../x'"], '2: //SYSTSIN DD: "../X" is not the name of a data set'],
+    ['no name', ["//SYSTSIN DD DSN='../X'"], '2: //SYSTSIN DD: DSN=../X is not the name of a data set'],
+    [
+      'an empty qualifier',
+      ['//SYSTSIN DD DSN=A..B,DISP=SHR'],
+      '2: //SYSTSIN DD: DSN=A..B is not the name of a data set',
+    ],
+    [
+      'small letters',
+      ['//SYSTSIN DD DSN=lab.cntl(cmds)'],
+      '2: //SYSTSIN DD: DSN=lab.cntl(cmds) is not in capital letters, as z/OS has names',
+    ],
     ['a reference to nothing', ['//SYSTSIN DD DSN=*.NO.DD'], '2: //SYSTSIN DD: no earlier DD is *.NO.DD'],
   ])('%s is a problem: the step is left out and counts as 12', async (_name, lines, problem) => {
     const after = ['//T EXEC PGM=IKJEFT01,COND=(8,LT)', '//SYSTSIN DD *', ' X'];
@@ -141,6 +152,30 @@ describe('IEBGENER', () => {
     const missing = await written(copy('//SYSUT1 DD DSN=A.B,DISP=SHR', '//SYSUT2 DD DSN=A.C,DISP=(,CATLG)'));
     expect(missing).toMatchObject({ problems: ['4: //SYSUT1 DD: there is no data set A.B'], steps: ['C=12'] });
   });
+  it.each([
+    ['SYSUT1', copy('//SYSUT1 DD DSN=/ETC/PASSWD', '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)'), 4],
+    ['SYSUT2', copy('//SYSUT2 DD DSN=/ETC/PASSWD,DISP=(,CATLG)', '//SYSUT1 DD *', 'X'), 4],
+    ['SYSIN', ['//C EXEC PGM=IEBGENER', '//SYSIN DD DSN=/ETC/PASSWD'], 2],
+  ])('a name in %s that is none is a problem', async (dd, lines, line) => {
+    expect(await written(lines)).toMatchObject({
+      problems: [`${line}: //${dd} DD: DSN=/ETC/PASSWD is not the name of a data set`],
+      notEmulated: [],
+      dataSets: {},
+      steps: ['C=12'],
+    });
+  });
+  it('a target that cannot be read is a problem', async () => {
+    const place = { ...scene(), dataSet: () => Promise.reject(new RingtoolError('file/unreadable', 'A.B is odd')) };
+    const lines = copy('//SYSUT2 DD DSN=A.B,DISP=OLD', '//SYSUT1 DD *', 'X');
+    const done = await drive(await jcl.read(lines.join('\n'), 'x', place, []));
+    expect(done).toMatchObject({ problems: ['4: //SYSUT2 DD: A.B is odd'], steps: ['C=12'] });
+  });
+  it('control statements in a data set count as well', async () => {
+    const lines = ['//C EXEC PGM=IEBGENER', '//SYSIN DD DSN=A.B,DISP=SHR'];
+    expect((await written(lines, { 'A.B': ' GENERATE MAXFLDS=1' })).notEmulated).toEqual([
+      '1: //C EXEC PGM=IEBGENER: its control statements are not emulated',
+    ]);
+  });
   it('a code other than 0 is the step’s', async () => {
     const job = await jcl.read(copy(...certificate, '//SYSUT2 DD DSN=A.B,DISP=(,CATLG)').join('\n'), 'x', scene(), []);
     const running = job.run();
@@ -174,6 +209,26 @@ describe('IEFBR14', () => {
       problems: ['2: there is no data set ELM.OLD, and DISP is OLD'],
       steps: ['D=12'],
     });
+  });
+});
+
+describe('IEFBR14 and names', () => {
+  it('that are none are a problem', async () => {
+    const job = ['//D EXEC PGM=IEFBR14', '//A DD DSN=../../x,DISP=(MOD,DELETE)', '//B DD DSN=A.B,DISP=(,CATLG)'];
+    expect(await run(job)).toMatchObject({
+      problems: ['2: //A DD: DSN=../../x is not in capital letters, as z/OS has names'],
+      hints: [],
+      steps: ['D=12'],
+    });
+  });
+  it('of other kinds are named', async () => {
+    expect((await run(['//D EXEC PGM=IEFBR14', '//A DD DSN=A.B(+1),DISP=(,CATLG)'])).notEmulated).toEqual([
+      '2: //A DD: generation data groups are not emulated',
+    ]);
+  });
+  it('without a value are asked for', async () => {
+    const job = await jcl.read('//D EXEC PGM=IEFBR14\n//A DD DSN=&HLQ..X,DISP=(MOD,DELETE)', 'x', scene(), []);
+    expect(job.unset).toMatchObject([{ line: 2, name: 'HLQ' }]);
   });
 });
 

@@ -90,6 +90,13 @@ describe('in statements', () => {
     ];
     expect(await unset(job)).toEqual(['1 <member> member', '2 <proc> proc', '2 {{ ring }} ring', '3 {y} y']);
   });
+  it('in what a call says of the steps of a procedure', async () => {
+    const procedure = ['//ELM PROC', '//S EXEC PGM=IKJEFT01', '//T EXEC PGM=OTHER', '// PEND'];
+    expect(await unset([...procedure, "//A EXEC ELM,PARM.S='X <one>',PARM.T='<two>',COND.S=(<three>,LT)"])).toEqual([
+      '5 <three> three',
+      '5 <one> one',
+    ]);
+  });
   it('a value that is too long for the statement is not cut off', async () => {
     const job = ['//S EXEC PGM=IKJEFT01', '//SYSTSIN DD DISP=SHR,DSN=<hlq>.CMDS'];
     const symbols = { hlq: 'ELM.VERY.LONG.NAME.OF.A.LIBRARY.WITH.MANY.PARTS' };

@@ -7,7 +7,7 @@ import { UNREADABLE_CODE } from '../../../core/return-code.ts';
 import type { JobEvent, Running } from '../../carrier.ts';
 import { type DataSets, isTemporary } from '../data-sets.ts';
 import type { DdPart, Step } from '../model.ts';
-import { ownLines, partsOf, problem, readBytes, unsetInDd } from '../reading.ts';
+import { partsToRead, problem, readable, readBytes, readLines, unsetInDd } from '../reading.ts';
 import type { Program, StepCode } from './program.ts';
 
 export const iebgener: Program = {
@@ -22,18 +22,21 @@ export const iebgener: Program = {
 };
 
 async function* run(step: Step, dataSets: DataSets): Running<StepCode> {
-  if (ownLines(step, 'SYSIN').lines.length > 0) return yield* leftOut(step, 'its control statements are not emulated');
+  const control = yield* readLines(step, 'SYSIN', dataSets);
+  if (control === 'problem') return UNREADABLE_CODE;
+  if (control === 'not-emulated') return null;
+  if (control.some(({ text }) => text.trim() !== '')) {
+    return yield* leftOut(step, 'its control statements are not emulated');
+  }
   const bytes = yield* readBytes(step, 'SYSUT1', dataSets);
   if (bytes === 'problem') return UNREADABLE_CODE;
   if (bytes === 'not-emulated') return null;
-  const [target] = outputOf(step);
+  const parts = yield* partsToRead(step, 'SYSUT2');
+  if (parts === 'problem') return UNREADABLE_CODE;
+  if (parts === 'not-emulated') return null;
+  const [target] = parts;
   if (target?.source.kind !== 'data-set') return yield* leftOut(step, 'what it prints is not shown');
   return yield* write(step, dataSets, target, bytes);
-}
-
-function outputOf(step: Step): readonly DdPart[] {
-  const parts = partsOf(step, 'SYSUT2');
-  return 'text' in parts ? [] : parts;
 }
 
 async function* leftOut({ at, name, program }: Step, reason: string): Running<null> {
@@ -45,7 +48,8 @@ async function* leftOut({ at, name, program }: Step, reason: string): Running<nu
 async function* write(step: Step, dataSets: DataSets, { at, source }: DdPart, bytes: Uint8Array): Running<number> {
   if (source.kind !== 'data-set') return UNREADABLE_CODE;
   const { name, disposition } = source;
-  const before = await dataSets.content(name);
+  const before = yield* readable(dataSets.content(name), '//SYSUT2 DD', at);
+  if (before === 'problem') return UNREADABLE_CODE;
   if (disposition.status === 'NEW' && before !== null && !isTemporary(name) && !name.includes('(')) {
     yield problem(at, `//SYSUT2 DD: the data set ${name} is there already, and DISP is NEW`);
     return UNREADABLE_CODE;
