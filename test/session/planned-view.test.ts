@@ -96,6 +96,19 @@ it('keeps the place of what would be changed, and settings and users as planned'
   expect(await planned.knowsUsers()).toBe(true);
 });
 
+it('names those who would own something', async () => {
+  const { view, one } = await stored();
+  const { plan, add } = newPlan();
+  const planned = plannedView(view, plan);
+  expect(await planned.owners(5)).toEqual(['U1']);
+  add([put({ ...one, owner: userOwner('A2'), sequence: 0 }), put({ ...RING, owner: 'Z3' })]);
+  add([put({ ...one, owner: CERTAUTH, sequence: 0 })]);
+  expect(await planned.owners(5)).toEqual(['A2', 'U1', 'Z3']);
+  expect(await planned.owners(2)).toEqual(['A2', 'U1']);
+  add([deleteCertificate(U1, 'one'), deleteRing('U1', 'Old')]);
+  expect(await planned.owners(5)).toEqual(['A2', 'Z3']);
+});
+
 const ELM = userOwner('ELM');
 
 /** What a view says of the kinds that are looked up by name, in its order. */

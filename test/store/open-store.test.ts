@@ -166,6 +166,7 @@ describe('committing', () => {
     expect(await view.ring('TCPCS', 'TLSRING')).toMatchObject({ name: 'TLSRING' });
     expect(await view.user('TCPCS')).toMatchObject({ name: 'TCP' });
     expect(await view.knowsUsers()).toBe(true);
+    expect([await view.owners(5), await view.owners(0)]).toEqual([['TCPCS'], []]);
     await commit(store, [
       deleteCertificate(CERTAUTH, 'Lab CA'),
       deleteKey('k1'),
@@ -177,6 +178,7 @@ describe('committing', () => {
     expect(await after.key('k1')).toBeNull();
     expect(await after.ringsOf('TCPCS')).toEqual([]);
     expect(await after.knowsUsers()).toBe(false);
+    expect(await after.owners(5)).toEqual([]);
     expect(await store.summaries()).toEqual([]);
     expect(await after.bySubject(nameOf('Lab CA'))).toEqual([]);
     expect((await store.check()).problems).toEqual([]);

@@ -81,13 +81,27 @@ export function messageFidelity(id: string): MessageFidelity {
 }
 
 /** Refusals, and what was missing, when authority is enforced. */
-const AUTHORITY = ['IRRD191I', 'RNGT080I', 'RNGT081I', 'RNGT082I', 'RNGT083I', 'RNGT084I', 'RNGT085I'];
+const AUTHORITY = [
+  'IRRD191I',
+  'RNGT080I',
+  'RNGT081I',
+  'RNGT082I',
+  'RNGT083I',
+  'RNGT084I',
+  'RNGT085I',
+  'RNGT086I',
+  'RNGT087I',
+  'RNGT088I',
+];
+
+/** A user that is not defined, and why. */
+const UNDEFINED = ['IRRD102I', 'RNGT036I', 'RNGT037I'];
 
 /** What any function may answer: refusals before it begins, and those of the command language. */
 export function commonMessages({ owner, undefinedOwner }: RacdcertFunction): readonly string[] {
   return [
     'IRRD101I',
-    ...(owner === 'none' || undefinedOwner === true ? [] : ['IRRD102I']),
+    ...(owner === 'none' || undefinedOwner === true ? [] : UNDEFINED),
     ...(owner === 'mapping' ? [] : ['IRRD136I']),
     ...AUTHORITY,
     ...Object.keys(TSO_MESSAGES),

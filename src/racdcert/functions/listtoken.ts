@@ -21,7 +21,7 @@ export const listtoken = defineFunction({
   value: optional(tokenName({ all: true })),
   owner: 'none',
   operands: [],
-  messages: ['IRRD165I', 'RNGT019I', 'RNGT045I', 'RNGT050I'],
+  messages: ['IRRD165I', 'RNGT019I', 'RNGT045I', 'RNGT050I', 'RNGT089I'],
   rules: [
     { text: 'Certificates are shown with the sequence number that UNBIND and IMPORT take.', confidence: 'documented' },
     {
