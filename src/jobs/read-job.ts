@@ -1,6 +1,7 @@
 /** The way from a file to its commands, whatever carriers there are. */
 import { RingtoolError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { bounded } from './bounded.ts';
 import type { Carrier, Job, Surroundings } from './carrier.ts';
 
 /**
@@ -32,7 +33,8 @@ export async function readBy(
       hint: `a job is text in ASCII or UTF-8, read as one of ${carriers.map(({ name }) => name).join(', ')}`,
     });
   }
-  return { carrier: carrier.name, ...(await carrier.read(content, fileName, surroundings, carriers)) };
+  const job = await carrier.read(content, fileName, surroundings, carriers);
+  return { ...job, carrier: carrier.name, run: () => bounded(job.run()) };
 }
 
 /** Counted before the text is cut into lines: millions of empty ones would cost more than all their commands. */
