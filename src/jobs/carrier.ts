@@ -168,7 +168,12 @@ export interface SourceLine {
 
 /** Lines of a text with any kind of line end; the first is number 1. */
 export function linesOf(text: string): readonly SourceLine[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const lines = withLineFeeds(text.replace(/^\ufeff/, '')).split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line, index) => ({ text: line, line: index + 1 }));
+}
+
+/** A text whose only line ends are NEL (U+0085), which is what those of EBCDIC become, with line feeds instead. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\u0085') && !/[\r\n]/.test(text) ? text.replaceAll('\u0085', '\n') : text;
 }

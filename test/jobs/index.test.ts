@@ -50,3 +50,22 @@ it.each(['\n', '\r', '\r\n'])('too many lines ended by %j are refused', async (e
 it('what is no text is refused', async () => {
   expect(await code('\u0000\u0001\u0002')).toBe('jobs/bad-job');
 });
+
+it('what is EBCDIC is refused, a few characters in Latin-1 are not', async () => {
+  // //ELM JOB and a line of blanks, in code page 037.
+  const bytes = [0x61, 0x61, 0xc5, 0xd3, 0xd4, 0x40, 0xd1, 0xd6, 0xc2, 0x25, ...Array<number>(60).fill(0x40)];
+  expect(await code(new TextDecoder().decode(new Uint8Array(bytes)))).toBe('jobs/bad-job');
+  const latin = Buffer.from(
+    '//* Pr\xfcft t\xe4glich f\xfcr \xd6l und K\xe4se\n//S EXEC PGM=IKJEFT01\n'.padEnd(200),
+    'latin1',
+  );
+  expect(await code(new TextDecoder().decode(latin))).toBe('none');
+});
+
+it('NEL ends lines where nothing else does', async () => {
+  const job = await readJob('//* one\u0085//S EXEC PGM=IKJEFT01\u0085//SYSTSIN DD *\u0085 X\u0085', 'elm', scene());
+  expect(job).toMatchObject({ carrier: 'jcl', planned: [{ text: ' X', line: 4 }] });
+  expect(await readJob('X\u0085Y\nZ', 'elm', scene())).toMatchObject({
+    planned: [{ text: 'X\u0085Y' }, { text: 'Z' }],
+  });
+});
