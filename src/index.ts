@@ -21,6 +21,7 @@ export {
 export { DEFAULT_RELEASE, type Release, RELEASES } from './core/release.ts';
 export type {
   Access,
+  AccessRules,
   CertificateEntry,
   Connection,
   Entity,
@@ -85,6 +86,7 @@ export { generateKeyPair, type KeyPair, type KeySpec } from './x509/keys.ts';
 /** Command files and jobs to single commands. */
 export type { Answer, Job, JobEnd, JobEvent, NotEmulated, Remark, Surroundings, Unset } from './jobs/carrier.ts';
 export { readJob } from './jobs/index.ts';
+export { type GivenSurroundings, surroundingsFor } from './session/job-surroundings.ts';
 export { type JobNews, type JobResult, type JobRunOptions, runJob } from './session/job-run.ts';
 export type { LogicalCommand } from './core/logical-command.ts';
 

@@ -267,11 +267,11 @@ describe('ADD: trust', () => {
     expect([lab.labels('CERTAUTH'), lab.labels('U1')]).toEqual([['LABEL00000001'], []]);
   });
 
-  it('takes another key of the same authority for no issuer', async () => {
+  it('tells another key of the same authority from no issuer', async () => {
     const otherRoot = outside('Outer Root', 'rsa-2048-b.pem', null, { serial: 80n });
     const lab = labWith({ ...NOT_YET_ADDED, OTHER: otherRoot.der });
     await lab.done("RACDCERT ADD('OTHER') CERTAUTH");
-    expect(await lab.said("RACDCERT ADD('MIDDLE') CERTAUTH")).toEqual([4, 'RNGT003I', 'IRRD199I']);
+    expect(await lab.said("RACDCERT ADD('MIDDLE') CERTAUTH")).toEqual([4, 'RNGT061I', 'IRRD199I']);
   });
 });
 
