@@ -20,6 +20,7 @@ export class Conversion {
   readonly names = new StepNames();
   readonly branches = new Branches(this.job.nodes);
   readonly owner = new DdOwner();
+  readonly #errors = new Set<string>();
 
   constructor(surroundings: Surroundings, template: Template, budget: Budget) {
     this.symbols = new Symbols(surroundings);
@@ -28,9 +29,11 @@ export class Conversion {
     this.budget = budget;
   }
 
-  /** What keeps the job from running. */
+  /** What keeps the job from running; of a line that is read for several calls it is said once. */
   error(at: Place, text: string): void {
-    this.job.errors.push({ ...at, text });
+    const error = `${at.file}:${at.line} ${text}`;
+    if (!this.#errors.has(error)) this.job.errors.push({ ...at, text });
+    this.#errors.add(error);
   }
 
   /** The same, where `text` is null when nothing is wrong. */

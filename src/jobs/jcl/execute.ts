@@ -29,9 +29,6 @@ export async function* execute(
   return { exitCode: highest };
 }
 
-/** Errors of a job that are told; one mistake may make many. */
-const ERRORS = 50;
-
 class JobRun {
   readonly #job: ConvertedJob;
   readonly #several: boolean;
@@ -61,14 +58,7 @@ class JobRun {
     }
     for (const part of notEmulated) yield { kind: 'not-emulated', part };
     for (const remark of hints) yield { kind: 'hint', remark };
-    for (const remark of errors.slice(0, ERRORS)) yield { kind: 'problem', remark };
-    const [more] = errors.slice(ERRORS);
-    if (more !== undefined) {
-      yield {
-        kind: 'problem',
-        remark: { ...more, text: `and ${errors.length - ERRORS} more, this one first: ${more.text}` },
-      };
-    }
+    for (const remark of errors) yield { kind: 'problem', remark };
     if (errors.length > 0) this.#flushed = 'the job has errors and is not run';
     else if (scan) this.#flushed = 'the job is only looked at';
     yield* this.#nodes(nodes, null);

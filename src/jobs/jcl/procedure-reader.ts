@@ -75,7 +75,8 @@ export class ProcedureReader {
     for (const each of call.unset) job.unset.push(each);
     const member = await this.#find(call);
     if (member === null || member === 'unreadable') this.#leaveOut(call, member);
-    else if (this.#mayEnter(level, call.procedure, call.at)) {
+    else if (!this.#mayEnter(level, call.procedure, call.at)) this.#conversion.names.addUnknown(call.name);
+    else {
       const inner = calledLevel(level, call.procedure, call.name, branches.depth);
       symbols.enter(call.symbols);
       await this.#read(member, inner);

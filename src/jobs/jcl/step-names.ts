@@ -31,7 +31,7 @@ export class StepNames {
     const found = this.find(name, call);
     if (found !== null) return found.name;
     const first = name.split('.')[0] ?? '';
-    return [inside(call, first), first].find((each) => this.#unknown.has(each)) ?? null;
+    return [inside(call, name), inside(call, first), first].find((each) => this.#unknown.has(each)) ?? null;
   }
 }
 

@@ -173,6 +173,15 @@ describe('from libraries', () => {
       '1: INCLUDE AGAIN calls itself: INCLUDE AGAIN > INCLUDE AGAIN',
     ]);
   });
+  it('what calls itself hides no other error, however often it is called', async () => {
+    const calls = Array.from({ length: 60 }, (_, n) => `//A${n} EXEC SELF`);
+    const done = await run([...calls, '//B EXEC PGM=X,COND=(0,EQ,A1.S)', '// FOO', '// ENDIF'], {}, at());
+    expect(done.problems).toEqual([
+      '2: SELF calls itself: SELF > SELF',
+      '62: the operation FOO is not known',
+      '63: ENDIF without IF',
+    ]);
+  });
   it('more than fifteen levels keep it too', async () => {
     expect((await run(['//A EXEC D1'], {}, at())).problems).toEqual(['2: D16 lies more than 15 levels deep']);
   });
