@@ -13,9 +13,9 @@ let files: readonly string[] = [];
 const CONSUMER = `
 import {
   type AuditReport, type ChangeSet, type CommandResult, type CommandSession, type Finding, type HistoryEntry,
-  type KeySource, type LogicalCommand, type Release, type Store, type TrackedView,
+  type Job, type KeySource, type LogicalCommand, type Release, type Store, type TrackedView,
   CERTAUTH, deleteRing, exitCodeOf, generateKeyPair, isRingtoolError, jsonReport, openSession, openStore, put, readJob,
-  runAudit, textReport,
+  runAudit, runJob, surroundingsFor, textReport,
 } from 'ringtool';
 
 const now: Date = new Date('2026-11-20T08:00:00Z');
@@ -23,13 +23,20 @@ const store: Store = await openStore(process.argv[2] ?? 'store', { create: true 
 const keys: KeySource = { generate: (spec) => generateKeyPair(spec) };
 const level: Release = '3.1';
 const session: CommandSession = await openSession(store, { user: 'LAB', now: () => now, level, keys });
-const commands: readonly LogicalCommand[] = readJob(
-  "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab')) WITHLABEL('Lab') NISTECC\\nRACDCERT ID(LAB) ADDRING(R)\\n", 'lab.tso',
-).commands;
-for (const command of commands) {
-  const result: CommandResult = await session.run(command);
-  if (result.returnCode > 4) throw new Error(result.lines.join());
-}
+const job: Job = await readJob(
+  "RACDCERT CERTAUTH GENCERT SUBJECTSDN(CN('Lab')) WITHLABEL('Lab') NISTECC\\nRACDCERT ID(<user>) ADDRING(R)\\n", 'lab.tso',
+  surroundingsFor(session, { symbols: new Map([['user', 'LAB']]) }),
+);
+const commands: readonly LogicalCommand[] | null = job.planned;
+const { returnCode } = await runJob(job, session, {
+  stopOnError: true,
+  tell(news) {
+    if (news.kind !== 'done') return;
+    const result: CommandResult = news.result;
+    if (result.returnCode > 4) throw new Error(result.lines.join());
+  },
+});
+if (returnCode !== 0 || commands?.length !== 2) throw new Error('the job went wrong');
 
 const view: TrackedView = store.view();
 const certificate = await view.certificate(CERTAUTH, 'Lab');

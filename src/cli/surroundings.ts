@@ -1,8 +1,9 @@
-/** What jobs stand in when this program runs them: all that a carrier would otherwise have to ask the system for. */
-import type { Surroundings } from '../jobs/carrier.ts';
-import type { CommandSession } from '../session/tso-session.ts';
+/** What jobs stand in when this program runs them. */
 import { statSync } from 'node:fs';
 import { RingtoolError } from '../core/errors.ts';
+import type { Surroundings } from '../jobs/carrier.ts';
+import { surroundingsFor } from '../session/job-surroundings.ts';
+import type { CommandSession } from '../session/tso-session.ts';
 import { type Invocation, listOption } from './command.ts';
 
 /** The folders of `--proclib`; throws `cli/usage` for one that is none. */
@@ -22,17 +23,12 @@ export function surroundingsOf(
   symbols: ReadonlyMap<string, string>,
 ): Surroundings {
   const program = process.argv[1];
-  return {
+  return surroundingsFor(session, {
     symbols,
     procedureFolders: procedureFolders(options),
-    user: session.user,
-    now: globals.now(),
-    timeZone: session.timeZone,
-    prefix: session.user,
     dryRun: globals.dryRun,
-    dataSet: (name) => session.read(name),
     // Stand-ins are scripts of a POSIX shell.
     program: program === undefined || process.platform === 'win32' ? null : [process.execPath, program],
     environment: process.env,
-  };
+  });
 }
