@@ -7,8 +7,9 @@ import { runTypedOrRead } from '../typed-or-read.ts';
 export const racdcert: Command = {
   description:
     'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
-    'input, with + and - at the end of a line to continue it. Options may stand anywhere; after -- all is text.\n\n' +
-    'Functions of this version: ADD, ADDRING, ADDTOKEN, ALTER, ALTMAP, BIND, CHECKCERT, CONNECT, DELETE, DELMAP,\n' +
+    'input, with + and - at the end of a line to continue it; at a terminal there is a prompt with completion.\n' +
+    'Options may stand anywhere; after -- all is text.\n\n' +
+    'Functions: ADD, ADDRING, ADDTOKEN, ALTER, ALTMAP, BIND, CHECKCERT, CONNECT, DELETE, DELMAP,\n' +
     'DELRING, DELTOKEN, EXPORT, GENCERT, GENREQ, IMPORT, LIST, LISTCHAIN, LISTMAP, LISTRING, LISTTOKEN, MAP,\n' +
     'REKEY, REMOVE, ROLLOVER, UNBIND.',
   words: { flags: '[text...]', description: 'the command, with or without RACDCERT in front' },

@@ -8,9 +8,10 @@ import { runTexts } from '../run-text.ts';
 
 export const run: Command = {
   description:
-    'Runs the commands of files in order: JCL, shell scripts, REXX, Ansible task lists, Zowe CLI lines, Markdown and\n' +
-    'plain command files, told apart by content. What is not emulated is named and passed over. A shell script is run\n' +
-    'by the real shell, with tsocmd, tso, racdcert and zowe standing in for those of z/OS: run only scripts you trust.',
+    'Runs the commands of files in order: JCL, shell scripts, REXX, Ansible task lists, Zowe CLI lines,\n' +
+    'Markdown and plain command files, told apart by content. What is not emulated is named and passed\n' +
+    'over. A shell script is run by the real shell, with tsocmd, tso, racdcert and zowe standing in for\n' +
+    'those of z/OS: run only scripts you trust.',
   words: { flags: '<file...>', description: 'command files, jobs, scripts; - is standard input' },
   options: [
     ...EMULATION_OPTIONS,

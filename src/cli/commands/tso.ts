@@ -5,10 +5,10 @@ import { runTypedOrRead } from '../typed-or-read.ts';
 
 export const tso: Command = {
   description:
-    'Runs a TSO command: RACDCERT, and around it SETROPTS, ADDUSER, ALTUSER, DELUSER, LISTUSER, ADDGROUP, DELGROUP,\n' +
-    'LISTGRP, CONNECT, REMOVE, RDEFINE, RALTER, RDELETE, RLIST, SEARCH, PERMIT, PROFILE, DELETE, LISTDS. Others are named\n' +
-    'and passed over. Words are joined by blanks; without words, commands are read from standard input; at a terminal\n' +
-    'there is a prompt.',
+    'Runs a TSO command: RACDCERT, and around it SETROPTS, ADDUSER, ALTUSER, DELUSER, LISTUSER, ADDGROUP,\n' +
+    'DELGROUP, LISTGRP, CONNECT, REMOVE, RDEFINE, RALTER, RDELETE, RLIST, SEARCH, PERMIT, PROFILE, DELETE,\n' +
+    'LISTDS. Others are named and passed over. Words are joined by blanks; without words, commands are read\n' +
+    'from standard input; at a terminal there is a prompt.',
   words: { flags: '[text...]', description: 'the command' },
   options: EMULATION_OPTIONS,
   freeText: true,
