@@ -53,6 +53,8 @@ if (process.env.RINGTOOL_README === 'write') {
       const parts = examplesOf(block.trimEnd()).map(({ command }) => `$ ${command}\n${printed(command)}`);
       return `\`\`\`console\n${parts.join('')}\`\`\``;
     });
+    // A program that is not built, or a fault, has no place there.
+    expect(written).not.toMatch(/^Node\.js v|^ {4}at |ringtool: unexpected/m);
     writeFileSync(README, written);
   });
 } else {
