@@ -1,8 +1,9 @@
 /** Runs commands and jobs one after the other as a batch TSO session would, and prints what comes of each. */
 import { RingtoolError } from '../core/errors.ts';
 import type { Job, Surroundings } from '../jobs/carrier.ts';
-import { type JobNews, requireValues, runJob } from '../session/job-run.ts';
+import { type JobNews, runJob } from '../session/job-run.ts';
 import type { CommandSession } from '../session/tso-session.ts';
+import { requireValues } from '../session/unset-values.ts';
 import { flagOption, type Invocation, textOption } from './command.ts';
 import { jobScreen } from './job-screen.ts';
 import { openOrCreate } from './open.ts';

@@ -26,6 +26,8 @@ export interface Unset {
   readonly name: string;
   /** As it stands in the text: `&HLQ`, `{{ owner }}`, `<label>`. */
   readonly text: string;
+  /** Why its value cannot be worked out, where that is not for want of one. */
+  readonly reason?: string;
 }
 
 /** What a job stands in: comes from outside, so that reading one is repeatable. */

@@ -31,6 +31,8 @@ export interface Left {
   readonly name: string;
   /** As it stands in the text. */
   readonly text: string;
+  /** Why its value cannot be worked out, where that is not for want of one. */
+  readonly reason?: string;
 }
 
 export interface Filled {
@@ -64,13 +66,17 @@ export function fill(text: string, lookup: Lookup): Filled {
       continue;
     }
     unknown ??= found.unknown;
-    if (found.value === null) left.push({ name: found.name, text: found.text });
+    if (found.value === null) left.push(leftOf(found));
     written += found.value ?? found.text;
     at += found.text.length;
     // Too long for a command already: what is left needs no values.
     if (written.length > LIMITS.commandLength) return { text: written + text.slice(at), left, unknown };
   }
   return { text: written, left, unknown };
+}
+
+function leftOf({ name, text, unknown }: Found): Left {
+  return unknown === null ? { name, text } : { name, text, reason: unknown };
 }
 
 interface Found {
@@ -91,11 +97,16 @@ function placeholderAt(text: string, at: number, quoted: boolean, lookup: Lookup
     const value = found.kind === 'value' && typeof found.value === 'string' ? found.value : null;
     const counts = bracket !== true || value !== null || (!quoted && !/[A-Za-z0-9@#$_]/.test(text.charAt(at - 1)));
     if (!counts) return null;
-    const name = bareName(found.kind === 'unset' ? found.name : inner);
+    const name = bareName(found.kind === 'unset' ? found.name : expression === true ? firstName(inner) : inner);
     const unknown = found.kind === 'unknown' ? found.reason : null;
     return { name, text: match[0], value, unknown };
   }
   return null;
+}
+
+/** The name that an expression begins with. */
+function firstName(expression: string): string {
+  return /[A-Za-z_]\w*/.exec(expression)?.[0] ?? expression;
 }
 
 /** As `--set` takes it: what a name cannot have becomes a low line. */
@@ -105,8 +116,6 @@ function bareName(words: string): string {
 
 /** More than these nobody reads; a hostile file has millions. */
 const MOST = 1_000;
-/** Lines that a command goes on over, when the line of a placeholder is looked for. */
-const REACH = 100;
 
 export interface FilledCommands {
   readonly commands: readonly LogicalCommand[];
@@ -124,7 +133,7 @@ export function fillCommands(
   const filled = commands.map((command) => {
     const { text, left } = fill(command.text, lookup);
     for (const each of left.slice(0, MOST - unset.length)) {
-      unset.push({ ...each, file: command.file, line: lineOf(each.text, command.line, lines) });
+      unset.push({ ...each, file: command.file, line: lineOf(each.text, command, lines) });
     }
     if (text === command.text) return command;
     // Columns are those of the filled text: where they are in the file nobody can tell any more.
@@ -134,9 +143,13 @@ export function fillCommands(
   return { commands: filled, unset };
 }
 
-/** The line that holds `text`, from the command's first on; that one when it is broken over lines. */
-function lineOf(text: string, first: number, lines: readonly SourceLine[]): number {
-  const last = Math.min(lines.length, first + REACH);
+/** The line of `command` that holds `text`; its first when the text is broken over lines. */
+function lineOf(
+  text: string,
+  { line: first, lines: joined = [] }: LogicalCommand,
+  lines: readonly SourceLine[],
+): number {
+  const last = joined.at(-1)?.line ?? first;
   for (let line = first; line <= last; line++) {
     if (lines[line - 1]?.text.includes(text)) return line;
   }

@@ -3,12 +3,13 @@
  *
  * A failing command does not stop the next, as in batch; what a job decides by return codes is its carrier's.
  */
-import { type ErrorCode, isRingtoolError, RingtoolError } from '../core/errors.ts';
+import { type ErrorCode, isRingtoolError, type RingtoolError } from '../core/errors.ts';
 import type { LogicalCommand } from '../core/logical-command.ts';
 import { FAILED_CODE, UNREADABLE_CODE } from '../core/return-code.ts';
-import type { Answer, Job, JobEvent, Unset } from '../jobs/carrier.ts';
+import type { Answer, Job, JobEvent } from '../jobs/carrier.ts';
 import type { CommandResult } from './result.ts';
 import type { CommandSession } from './tso-session.ts';
+import { requireValues } from './unset-values.ts';
 
 /** What is told while a job runs: its own events, and for a command what came of it. */
 export type JobNews =
@@ -155,18 +156,4 @@ async function writeDataSet(
     tell({ kind: 'broken', command: { text: at.text, file: at.file, line: at.line, step: null }, error });
     return { returnCode: FAILED_CODE, lines: [error.message] };
   }
-}
-
-/** Most names that one complaint lists. */
-const LISTED = 50;
-
-/** Throws `jobs/unset`, naming every symbol and placeholder that has no value. */
-export function requireValues(unset: readonly Unset[]): void {
-  if (unset.length === 0) return;
-  const places = unset.slice(0, LISTED).map(({ file, line, text }) => `${text} (${file}:${line})`);
-  const more = unset.length > LISTED ? [`and ${unset.length - LISTED} more`] : [];
-  const [first] = unset;
-  throw new RingtoolError('jobs/unset', `no value for ${[...places, ...more].join(', ')}`, {
-    hint: `nothing was run; give each a value with --set ${first?.name ?? 'NAME'}=VALUE, or all in a file with --vars`,
-  });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
 import { linesOf } from '../../src/jobs/carrier.ts';
+import { joinLines } from '../../src/jobs/continuation.ts';
 import { lookupIn } from '../../src/jobs/jinja.ts';
 import { fill, fillCommands } from '../../src/jobs/placeholders.ts';
 
@@ -83,10 +84,7 @@ describe('commands', () => {
       text: line,
       line: at + 1,
     }));
-    const commands = [
-      { text: "RACDCERT ID(<who>) LIST(LABEL('<what>'))", file: 'f', line: 1, step: null },
-      { text: 'PERMIT [x]', file: 'f', line: 3, step: null },
-    ];
+    const { commands } = joinLines(lines, 'f');
     expect(fillCommands(commands, lines, new Map()).unset).toEqual([
       { file: 'f', line: 1, name: 'who', text: '<who>' },
       { file: 'f', line: 2, name: 'what', text: '<what>' },
