@@ -14,9 +14,9 @@ export const COMMAND_WORDS: readonly string[] = (
 ).split(' ');
 
 /** An operand with a value in parentheses. */
-const OPERAND = /^[ \t]+[^\n]*[A-Z]\(/i;
+const OPERAND = /^[ \t][^\n]*[A-Z]\(/i;
 /** A name in quotes, or one of several qualifiers in capitals. */
-const DATA_SET = /^[ \t]+\(?[ \t]*(?:'|[A-Z@#$][A-Z0-9@#$-]*\.[A-Z@#$])/;
+const DATA_SET = /^[ \t]+(?:\([ \t]*)?(?:'|[A-Z@#$][A-Z0-9@#$-]*\.[A-Z@#$])/;
 
 /** Words of plain English and of other languages besides: only with what RACF or TSO has behind them. */
 export const AMBIGUOUS: Readonly<Record<string, RegExp>> = {

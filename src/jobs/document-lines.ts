@@ -64,6 +64,7 @@ const FUNCTION = /^[ \t]*(?:CONNECT|REMOVE) ?\([^\n]*\b(?:RING|LABEL)[ \t]*\(/i;
 /** Without what stands behind a number sign at the beginning, or behind two blanks and one outside of parentheses. */
 function withoutRemark(line: string): string {
   if (/^[ \t]*#[ \t]/.test(line)) return '';
-  const at = /[ \t]{2,}#[ \t]/.exec(line)?.index;
-  return at === undefined || balanceOf(line.slice(0, at)) !== 'balanced' ? line : line.slice(0, at);
+  // Looked for from its sign back: a pattern that begins with blanks takes quadratic time on a long run of them.
+  const at = /(?<=[ \t]{2})#[ \t]/.exec(line)?.index;
+  return at === undefined || balanceOf(line.slice(0, at)) !== 'balanced' ? line : line.slice(0, at).trimEnd();
 }

@@ -265,5 +265,6 @@ function listOf(items: readonly Later[]): Evaluated {
 }
 
 function notUnderstood(source: string): Evaluated {
-  return { kind: 'unknown', reason: `{{ ${source.trim()} }} is not understood` };
+  const text = source.trim();
+  return { kind: 'unknown', reason: `{{ ${text.length > 60 ? `${text.slice(0, 57)}...` : text} }} is not understood` };
 }

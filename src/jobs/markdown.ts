@@ -149,15 +149,24 @@ function inlineCommands(prose: readonly SourceLine[], file: string): Remark[] {
   for (const { text, line } of prose) {
     const spans = [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
     const inside = spans.some((span) => WHOLE.test(span) && balanceOf(span) === 'balanced');
-    if (inside || BARE.test(text)) hints.push({ file, line, text: IN_PROSE });
+    if (inside || isBare(text)) hints.push({ file, line, text: IN_PROSE });
   }
   return hints.slice(0, 50);
 }
 
 const IN_PROSE = 'the command in the sentence is not run; commands are taken from blocks';
 const WHOLE = /^\s*RACDCERT\s[^\n]*\(/i;
+
 /** Behind the mark of a list or none, without back quotes: with operands, or going on in the next line. */
-const BARE = /^\s*(?:[-*+]|\d{1,9}[.)])?\s*RACDCERT[ \t][^`\n]*(?:\([^`\n]*\)|[+-])[ \t]*$/i;
+function isBare(line: string): boolean {
+  // Step by step, because one pattern for all of it takes cubic time on a long line.
+  const command = line
+    .trim()
+    .replace(/^(?:[-*+]|\d{1,9}[.)])/, '')
+    .trimStart();
+  if (!/^RACDCERT[ \t]/i.test(command) || command.includes('`')) return false;
+  return /[+-]$/.test(command) || (command.includes('(') && command.endsWith(')'));
+}
 
 function jobOf(parts: readonly Part[], hints: readonly Remark[], problems: readonly Remark[]): Job {
   const jobs = parts.flatMap((each) => (each.kind === 'job' ? [each.job] : []));

@@ -10,6 +10,7 @@ import { linesOf, type NotEmulated, type Remark, type Unset } from '../carrier.t
 import { isMap, type Value } from '../jinja.ts';
 import { fill } from '../placeholders.ts';
 import { callsOne } from '../shell/calls.ts';
+import { inOneLine } from '../shell/calls.ts';
 import { readCalls } from '../shell/read-calls.ts';
 import { readText } from '../text.ts';
 import { entryOf, mapOf, textOf } from './entries.ts';
@@ -78,7 +79,7 @@ function tsoCommands(module: YamlEntry, scope: Scope, file: string): ModuleComma
     }
     if (unknown !== null) return { ...NONE, unknown: { line, reason: unknown } };
     for (const { name, text: written } of left) unset.push({ file: inFile, line, name, text: written });
-    commands.push({ text: text.trim().replace(/\s*\n\s*/g, ' '), file: inFile, line, step: null });
+    commands.push({ text: inOneLine(text.trim()), file: inFile, line, step: null });
   }
   return { ...NONE, commands, unset };
 }
@@ -116,10 +117,8 @@ function inputCommands(content: YamlNode, scope: Scope, file: string): ModuleCom
     for (const { name, text: written } of left) unset.push({ file: inFile, line, name, text: written });
     // Items of a list are lines; blank lines keep each at its number.
     const behind = line - (first?.line ?? line) - lines.length;
-    lines.push(
-      ...new Array<string>(Math.max(0, Math.min(behind, MOST))).fill(''),
-      ...text.replace(/\n$/, '').split('\n'),
-    );
+    for (let blank = 0; blank < Math.min(behind, MOST); blank++) lines.push('');
+    for (const each of text.replace(/\n$/, '').split('\n')) lines.push(each);
   }
   const moved = <T extends { readonly line: number }>(each: T): T => ({
     ...each,

@@ -9,7 +9,8 @@ import { type Exec, type Frame, type OpenFile, type Run, readDataSet } from './e
 import { Stop } from './faults.ts';
 import { hasValue, read, referenceByName, write } from './references.ts';
 
-const SHAPE = /^\s*EXECIO\s+(\*|\d{1,9})\s+(DISKR|DISKW)\s+([A-Z@#$][A-Z0-9@#$]{0,7})(?:\s+|$)(?:\(([^)]*)\)?\s*)?$/;
+const SHAPE =
+  /^\s*EXECIO\s+(\*|\d{1,9})\s+(DISKR|DISKW)\s+([A-Z@#$][A-Z0-9@#$]{0,7})(?:\s+|$)(?:\(([^)]*)(?:\)\s*)?)?$/;
 
 const OK = 0;
 const END_REACHED = 2;

@@ -22,7 +22,7 @@ export interface Token {
 
 const SYMBOL = /[A-Za-z0-9.!?_@#$¢]+/y;
 /** A number whose exponent has a sign. */
-const SIGNED_EXPONENT = /(?:\d+\.?\d*|\.\d+)[Ee][+-]\d+/y;
+const SIGNED_EXPONENT = /(?:\d+(?:\.\d*)?|\.\d+)[Ee][+-]\d+/y;
 const BLANK = /[ \t\f\v]+/y;
 const OPERATOR_SIGNS = '+-*/%|&=\\¬^><';
 
@@ -131,9 +131,9 @@ function readString(source: string, from: number, line: number): { readonly valu
   let at = from + 1;
   for (;;) {
     const close = source.indexOf(quote, at);
-    const end = source.indexOf('\n', at);
-    if (close === -1 || (end !== -1 && end < close)) throw new Fault(6, `the quote ${quote} is not closed`, line);
-    parts.push(source.slice(at, close));
+    const part = close === -1 ? '\n' : source.slice(at, close);
+    if (part.includes('\n')) throw new Fault(6, `the quote ${quote} is not closed`, line);
+    parts.push(part);
     at = close + 1;
     if (source.charAt(at) !== quote) break;
     parts.push(quote);

@@ -50,9 +50,12 @@ function command(name: string, text: string, echo: boolean): Call {
   return { kind: 'command', text: inOneLine(text), echo, zero: false };
 }
 
-/** A line break in a word of the shell is a blank to TSO. */
-function inOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+/** A line break in a command, with what blanks are around it, is one blank to TSO. */
+export function inOneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  // Cut and joined: a pattern that begins with blanks takes quadratic time on a long run of them.
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /** RACDCERT's words as a command; the name in front is what people write all the same. Without any word it is RACDCERT alone. */

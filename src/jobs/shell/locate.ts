@@ -12,6 +12,8 @@ import { STAND_INS } from './calls.ts';
 const WORDS = 8;
 /** Lines that are looked at: more hold no command in a script that a person wrote. */
 const CANDIDATES = 2_000;
+/** Characters of each: the first words of a command stand far in front of this. */
+const SEARCHED = 4_000;
 
 export type Locator = (call: string) => number;
 
@@ -22,7 +24,11 @@ export function locator(text: string): Locator {
   const candidates = joined(linesOf(text))
     .filter((each) => (named.test(each.text) || quotes.test(each.text)) && !/^\s*#/.test(each.text))
     .slice(0, CANDIDATES)
-    .map((each) => ({ text: each.text.toUpperCase(), line: each.line, named: named.test(each.text) }));
+    .map((each) => ({
+      text: each.text.slice(0, SEARCHED).toUpperCase(),
+      line: each.line,
+      named: named.test(each.text),
+    }));
   let last = 0;
   return (call) => {
     // The stand-in racdcert adds its own name to what is typed, in capitals.

@@ -4,6 +4,7 @@
  * Taken are calls that stand for themselves, with variables that were given a plain value. Everything that a shell
  * would have to decide, a loop, a condition, what another command prints, is named and not run.
  */
+import { LIMITS } from '../../core/limits.ts';
 import type { LogicalCommand } from '../../core/logical-command.ts';
 import type { JobReading, NotEmulated, Remark, SourceLine, Unset } from '../carrier.ts';
 import { type Lookup, lookupIn } from '../jinja.ts';
@@ -115,15 +116,17 @@ class Reader {
   }
 
   #command(all: readonly Word[], by: string): void {
-    const words = [...all];
-    for (let first = plain(words[0]); first !== null; first = plain(words[0])) {
+    let at = 0;
+    for (let first = plain(all[at]); first !== null; first = plain(all[++at])) {
       if (CLOSING.has(first)) this.#around.pop();
       else if (OPENING.has(first)) this.#around.push(first);
       else if (!IN_FRONT.has(first)) break;
-      words.shift();
     }
     const certain = this.#around.length === 0 && this.#before !== '&&' && this.#before !== '||';
-    while (words[0] !== undefined && this.#assign(words[0], certain && by !== '|' && words.length === 1)) words.shift();
+    for (let word = all[at]; word !== undefined; word = all[++at]) {
+      if (!this.#assign(word, certain && by !== '|' && at === all.length - 1)) break;
+    }
+    const words = all.slice(at);
     const [head, ...rest] = words;
     if (head === undefined) return;
     const name = (textOf(head.parts) ?? '').replace(/^.*\//, '');
@@ -213,6 +216,8 @@ class Reader {
         else if (otherwise === null || this.#given(name).kind === 'value') text += `\${${name}}`;
         else text += otherwise;
       }
+      // Variables that hold others twice each would double with every line.
+      if (text.length > LIMITS.commandLength) return { text: '', running: running ?? 'a text of this length' };
     }
     return { text, running };
   }
