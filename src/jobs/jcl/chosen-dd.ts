@@ -9,13 +9,12 @@ import type { Node, Step } from './model.ts';
 /** Marks each DDNAME= that names a DD which only other steps have. */
 export function markChosenElsewhere(nodes: readonly Node[]): void {
   const steps = stepsOf(nodes);
-  const named = new Set(steps.flatMap(({ dds }) => dds.map(({ name }) => name)));
+  const named = new Set(steps.flatMap(({ dds }) => dds.all.map(({ name }) => name)));
   for (const { dds } of steps) {
-    const own = new Set(dds.map(({ name }) => name));
-    for (const { parts } of dds) {
+    for (const { parts } of dds.all) {
       for (const [index, part] of parts.entries()) {
         const { source } = part;
-        if (source.kind !== 'forward' || own.has(source.name) || !named.has(source.name)) continue;
+        if (source.kind !== 'forward' || dds.find(source.name) !== null || !named.has(source.name)) continue;
         parts[index] = { ...part, source: { ...source, elsewhere: true } };
       }
     }

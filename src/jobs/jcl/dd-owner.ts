@@ -55,7 +55,7 @@ export class DdOwner {
     }
     if (this.#step !== null) {
       const parts = [part];
-      this.#step.dds.push({ name: dd, parts });
+      this.#step.dds.add({ name: dd, parts });
       this.#more = (other) => parts.push(other);
       return step === undefined ? null : `//${name}: the step before calls no procedure`;
     }
@@ -66,5 +66,5 @@ export class DdOwner {
 
 /** What the DD `name` of `step` stands for: of a concatenation the first. */
 export function sourceOf(step: Step, name: string): DdSource | null {
-  return step.dds.find((dd) => dd.name === name)?.parts[0]?.source ?? null;
+  return step.dds.find(name)?.parts[0]?.source ?? null;
 }

@@ -6,6 +6,7 @@
 import type { Unset } from '../carrier.ts';
 import type { FindUnset } from './filling.ts';
 import type { DdPart, Place, Step } from './model.ts';
+import { NamedList } from './named-list.ts';
 import { listed, type Operands, parameter, positional, unquoted, written } from './operands.ts';
 import { type ResolveStep, type ReturnCodeTest, returnCodeTests } from './return-code-test.ts';
 
@@ -75,7 +76,7 @@ export function readExec(read: Executing, name: string, resolve: ResolveStep): E
       parm: parm === null ? null : parmText(parm),
       parmDd: parameter(operands, 'PARMDD')?.toUpperCase() ?? null,
       conditions: typeof tests === 'string' ? [] : tests,
-      dds: [],
+      dds: new NamedList(),
       unset: [...unset(written(operands, 'PGM')), ...unset(cond)],
       parmUnset: unset(parm),
     };

@@ -6,6 +6,7 @@
 import type { NotEmulated, Remark, SourceLine, Unset } from '../carrier.ts';
 import type { Disposition } from './disposition.ts';
 import type { Expression } from './expression.ts';
+import type { NamedList } from './named-list.ts';
 import type { ReturnCodeTest } from './return-code-test.ts';
 
 /** Where something stands: in the job, in a procedure, in an INCLUDE member. */
@@ -65,7 +66,7 @@ export interface Step {
   /** The DD that PARMDD= names. */
   readonly parmDd: string | null;
   conditions: readonly ReturnCodeTest[];
-  readonly dds: Dd[];
+  readonly dds: NamedList<Dd>;
   /** Symbols without a value in PGM= and COND=; in PARM= they matter only to a program that is emulated. */
   readonly unset: readonly Unset[];
   parmUnset: readonly Unset[];

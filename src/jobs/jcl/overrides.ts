@@ -6,6 +6,7 @@
  */
 import type { Call, Override, Parm } from './exec.ts';
 import type { Dd, Step } from './model.ts';
+import type { NamedList } from './named-list.ts';
 
 /** Changes `steps`, those of the procedure itself; gives what is wrong. */
 export function applyOverrides(call: Call, steps: readonly Step[]): readonly string[] {
@@ -29,19 +30,13 @@ export function applyOverrides(call: Call, steps: readonly Step[]): readonly str
     else if (named === undefined) missing(`COND.${name}`, name);
     else named.conditions = tests;
   }
-  const indexes = new Map<Step, Map<string, Dd>>();
-  const indexOf = (step: Step): Map<string, Dd> => {
-    const known = indexes.get(step) ?? new Map([...step.dds].reverse().map((dd) => [dd.name, dd]));
-    indexes.set(step, known);
-    return known;
-  };
   let step = steps[0];
   for (const override of call.overrides) {
     if (override.step !== null) {
       step = stepOf(override.step);
       if (step === undefined) missing(`//${override.step}.${override.dd} DD`, override.step);
     }
-    if (step !== undefined) overrideDd(step.dds, indexOf(step), override);
+    if (step !== undefined) overrideDd(step.dds, override);
   }
   return errors;
 }
@@ -51,13 +46,10 @@ function setParm(step: Step, parm: Parm | null): void {
   step.parmUnset = parm?.unset ?? [];
 }
 
-/** `index`: the DD statements of the step by name, the first of each. */
-function overrideDd(dds: Dd[], index: Map<string, Dd>, { dd: name, parts }: Override): void {
-  const existing = index.get(name);
-  if (existing === undefined) {
-    const added = { name, parts: parts.map(({ part }) => part) };
-    dds.push(added);
-    index.set(name, added);
+function overrideDd(dds: NamedList<Dd>, { dd: name, parts }: Override): void {
+  const existing = dds.find(name);
+  if (existing === null) {
+    dds.add({ name, parts: parts.map(({ part }) => part) });
     return;
   }
   for (const [index, { part, source }] of parts.entries()) {

@@ -18,7 +18,7 @@ export function partsOf(step: Step, name: string): readonly DdPart[] | Remark {
 
 function follow(step: Step, name: string, taken: Set<string>): readonly DdPart[] | Remark {
   const parts: DdPart[] = [];
-  for (const part of step.dds.find((dd) => dd.name === name)?.parts ?? []) {
+  for (const part of step.dds.find(name)?.parts ?? []) {
     if (part.source.kind !== 'forward') {
       parts.push(part);
       continue;
@@ -28,7 +28,7 @@ function follow(step: Step, name: string, taken: Set<string>): readonly DdPart[]
     if (taken.size > FORWARD) return { ...part.at, text: `${text} is one too many` };
     if (taken.has(target)) return { ...part.at, text: `${text} comes to a DD that is taken already` };
     taken.add(target);
-    if (!step.dds.some((dd) => dd.name === target)) {
+    if (step.dds.find(target) === null) {
       // With a symbol in it, it is the symbol that is asked for.
       if (part.unset.length > 0) parts.push(part);
       else if (part.source.elsewhere === true) parts.push({ ...part, hints: [...part.hints, passedOver(part, text)] });

@@ -121,15 +121,16 @@ function operandField(rest: string, startsQuoted: boolean, written: number): Fie
 
 /** The relational expression: it has blanks in it and ends with the word THEN. */
 function ifField(lines: readonly SourceLine[], index: number, rest: string): Operands {
-  let field = rest;
+  const parts: string[] = [];
+  let text: string | null = rest;
   let next = index + 1;
-  for (;;) {
-    const end = /(?:^|[\s)'])THEN(?=\s|$)/i.exec(field);
-    if (end !== null) return { field: field.slice(0, end.index + end[0].length - 4).trim(), next, error: null };
+  while (text !== null) {
+    const end = /(?:^|[\s)'])THEN(?=\s|$)/i.exec(text);
+    parts.push(end === null ? text.trim() : text.slice(0, end.index + end[0].length - 4));
+    if (end !== null) return { field: parts.join(' ').trim(), next, error: null };
     while (lines[next]?.text.startsWith('//*') === true) next++;
-    const text = continuation(lines, next, index);
-    if (text === null) return { field: field.trim(), next, error: 'the IF statement has no THEN' };
-    field = `${field.trimEnd()} ${text.slice(2).trim()}`;
-    next++;
+    text = continuation(lines, next, index)?.slice(2) ?? null;
+    if (text !== null) next++;
   }
+  return { field: parts.join(' ').trim(), next, error: 'the IF statement has no THEN' };
 }

@@ -47,6 +47,17 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     ...many(10_000, (n) => `//S${n}.D${n} DD DUMMY`),
     ...many(10_000, (n) => `//S1.D${n} DD DUMMY`),
   ],
+  'each DD a reference to the one before': [
+    '//S EXEC PGM=IEFBR14',
+    ...many(100_000, (n) => `//D${n} DD DSN=*.S.D${n - 1},DISP=SHR`),
+  ],
+  'an IF of the longest kind, many times': many(
+    400,
+    () => `// IF RC=0 &${"\n//   'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' = B &".repeat(499)}`,
+  ),
+  'placeholders without end': [...STEP, ...many(50_000, (n) => ` X(<a${n}>,{{ b`)],
+  'braces without end': [...STEP, '{'.repeat(1_000_000), '<a'.repeat(500_000)],
+  'data set names that are none': ['//S EXEC PGM=IEFBR14', ...many(50_000, (n) => `//D${n} DD DSN=a.b${n}`)],
   'empty jobs': many(20_000, () => '//A JOB'),
 };
 

@@ -15,7 +15,7 @@ export const iefbr14: Program = {
   names: ['IEFBR14'],
   eachCommand: false,
   ready(step, name) {
-    const parts = step.dds.flatMap((dd) => dd.parts);
+    const parts = step.dds.all.flatMap((dd) => dd.parts);
     const complete = !parts.some(({ source }) => source.kind === 'data-set' && deletes(source.disposition));
     const unset = parts.flatMap((part) => part.unset);
     return { commands: [], complete, unset, run: (dataSets) => run(step, name, dataSets) };
@@ -28,7 +28,7 @@ function deletes({ status, after }: Disposition): boolean {
 }
 
 async function* run(step: Step, stepName: string, dataSets: DataSets): Running<StepCode> {
-  for (const { name, parts } of step.dds) {
+  for (const { name, parts } of step.dds.all) {
     for (const part of parts) {
       const code = yield* allocate(part, name, stepName, dataSets);
       if (code !== 0) return code;

@@ -46,7 +46,7 @@ interface Batch {
 
 async function* run(batch: Batch, dataSets: DataSets): Running<StepCode> {
   const { step, name, first, input } = batch;
-  if (!step.dds.some((dd) => dd.name === 'SYSTSIN') && step.parm === null) {
+  if (step.dds.find('SYSTSIN') === null && step.parm === null) {
     yield hint({ ...step.at, text: `step ${name} has no SYSTSIN: it has no commands` });
   }
   const lines = yield* readLines(step, 'SYSTSIN', dataSets);
@@ -122,10 +122,10 @@ function unsetInParmDd({ step, name, template }: Omit<Batch, 'input' | 'first'>)
 
 /** In-stream data that a DDNAME= has passed over. */
 function notSelected(step: Step): { readonly file: string; readonly line: number; readonly text: string }[] {
-  const forward = step.dds.find(({ name }) => name === 'SYSTSIN')?.parts.map(({ source }) => source) ?? [];
+  const forward = step.dds.find('SYSTSIN')?.parts.map(({ source }) => source) ?? [];
   const chosen = forward.flatMap((source) => (source.kind === 'forward' ? [source.name] : []));
   if (chosen.length === 0) return [];
-  return step.dds
+  return step.dds.all
     .filter(({ name }) => name !== 'SYSTSIN' && !chosen.includes(name))
     .flatMap(({ name, parts }) => parts.slice(0, 1).map((part) => ({ name, part })))
     .filter(({ part }) => part.source.kind === 'in-stream')
