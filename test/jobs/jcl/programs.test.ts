@@ -89,6 +89,23 @@ describe('SYSTSIN', () => {
     const done = await drive(await jcl.read(`${TSO}\n//SYSTSIN DD DSN=A.B`, 'elm.jcl', place, []));
     expect(done.problems).toEqual(['2: //SYSTSIN DD: A.B is not text in ASCII or UTF-8']);
   });
+  it('what is said of a line comes when its command’s turn comes', async () => {
+    const job = [TSO, '//SYSTSIN DD *', ' ONE', ` TWO${' '.repeat(70)}x y`, ' THREE +', '', ' FOUR', '   (OPERAND)'];
+    const { events } = await run(job);
+    expect(
+      events.map((event) =>
+        event.kind === 'command' ? event.command.text.trim() : event.kind === 'hint' ? event.remark.line : event.kind,
+      ),
+    ).toEqual(['ONE', 4, 'TWO', 6, 'THREE', 'FOUR', 8, '(OPERAND)', 'step']);
+  });
+  it('a command that is too long is a problem in its turn, and ends IKJEFT1A', async () => {
+    const long = [' ONE', ...Array.from({ length: 600 }, () => ` ${'X'.repeat(69)} +`), ' TWO', ' THREE'];
+    const done = await run([TSO, '//SYSTSIN DD *', ...long]);
+    expect(done.events.map(({ kind }) => kind)).toEqual(['command', 'problem', 'command', 'step']);
+    expect(done).toMatchObject({ commands: ['ONE', 'THREE'], steps: ['S=12'] });
+    const ended = await run([TSO.replace('01', '1A'), '//SYSTSIN DD *', ...long]);
+    expect(ended).toMatchObject({ commands: ['ONE'], skipped: ['THREE'], steps: ['S=12'] });
+  });
   it('generation data groups are not emulated', async () => {
     expect((await run([TSO, '//SYSTSIN DD DSN=A.B(0),DISP=SHR'])).notEmulated).toEqual([
       '2: //SYSTSIN DD: generation data groups are not emulated',
