@@ -126,7 +126,7 @@ function ifField(lines: readonly SourceLine[], index: number, rest: string): Ope
   let next = index + 1;
   while (text !== null) {
     const end = /(?:^|[\s)'])THEN(?=\s|$)/i.exec(text);
-    parts.push(end === null ? text.trim() : text.slice(0, end.index + end[0].length - 4));
+    parts.push((end === null ? text : text.slice(0, end.index + end[0].length - 4)).trim());
     if (end !== null) return { field: parts.join(' ').trim(), next, error: null };
     while (lines[next]?.text.startsWith('//*') === true) next++;
     text = continuation(lines, next, index)?.slice(2) ?? null;
