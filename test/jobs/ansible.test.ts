@@ -204,7 +204,6 @@ describe('bad input', () => {
     ['- name: nothing', '1: the task names no module'],
     ['just text', '1: a play or a task is expected here'],
     ['a: '.repeat(2_000), '1: this is not proper YAML: Nested mappings are not allowed in compact mappings'],
-    ['['.repeat(100_000), '1: this is not proper YAML: nested too deeply to be read'],
   ])('%j', async (text, problem) => {
     const done = await run(text);
     expect([done.commands, done.problems]).toEqual([[], [problem]]);
@@ -222,6 +221,24 @@ describe('bad input', () => {
     const many = await run(`- hosts: a\n  vars:\n${bomb}\n  tasks:\n  - zos_tso_command: {commands: "{{ a }}"}\n`);
     expect(many.commands).toEqual([]);
     expect(many.notEmulated).toHaveLength(1);
+  });
+
+  it('what is nested too deeply, or broken in every place', async () => {
+    const nested = (blocks: number): string =>
+      Array.from({ length: blocks }, (_, depth) => `${' '.repeat(2 * depth)}- block:\n`).join('');
+    for (const text of [nested(100), nested(600), '['.repeat(100_000), '{a: '.repeat(100_000), '- '.repeat(100_000)]) {
+      expect((await run(text)).problems).toEqual([expect.stringMatching(/^\d+: this is not proper YAML: nested /)]);
+    }
+    const broken = await run(']'.repeat(100_000));
+    expect(broken.problems).toEqual(['1: this is not proper YAML: Unexpected flow-seq-end token in YAML document']);
+  });
+
+  it('commands that multiply', async () => {
+    const list = `[${'x,'.repeat(1_000)}]`;
+    const task = '  - zos_tso_command: {commands: "{{ a }}"}\n    loop: "{{ a }}"\n';
+    const many = await run(`- hosts: a\n  vars: {a: ${list}}\n  tasks:\n${task}`);
+    expect(many.commands.length).toBe(100_000);
+    expect(many.problems).toEqual(['4: the playbook has more than 100000 commands; no more are run']);
   });
 
   it('aliases that multiply, and that stand for themselves', () => {

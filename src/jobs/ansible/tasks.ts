@@ -23,6 +23,8 @@ const TASK_LISTS: readonly string[] = ['pre_tasks', 'roles', 'tasks', 'post_task
 const MOST = 1_000;
 /** Files that include each other. */
 const DEPTH = 10;
+/** Commands of a playbook, those of loops as often as they are run. */
+const COMMANDS = 100_000;
 
 /** Where a task stands. */
 interface Ground {
@@ -61,6 +63,7 @@ class TaskReader {
   readonly #files = new TaskFiles();
   /** Handlers that the play's tasks have called for. */
   #notified = new Set<string>();
+  #left = COMMANDS;
 
   *documents(documents: readonly YamlNode[], ground: Ground): Steps {
     for (const document of documents) {
@@ -208,6 +211,11 @@ class TaskReader {
       if (verdict.kind === 'unset')
         this.#ask(verdict.name, verdict.name, ground.conditions.at(-1)?.line ?? module.line, ground);
       const found = commandsOf(kind, module, scope, ground.file);
+      this.#left -= found.commands.length;
+      if (this.#left < 0) {
+        yield problem(module.line, `the playbook has more than ${COMMANDS} commands; no more are run`, ground);
+        return;
+      }
       const open = verdict.kind === 'unknown' && verdict.later === true;
       if (verdict.kind === 'yes' || open)
         for (const each of found.unset) this.#ask(each.name, each.text, each.line, each);
