@@ -71,7 +71,7 @@ async function runJobs(
     idle &&= ['hint', 'not-emulated'].includes(news.kind) || (news.kind === 'step' && news.returnCode === null);
     note(news);
     if (documentOf === null) screen(news);
-    else if (news.kind === 'output') io.part('err', news.text);
+    else if (news.kind === 'output') io.part('err', news.text, news.bytes);
     else {
       const document = documentOf(news);
       if (document !== null) documents.push(document);
@@ -98,5 +98,5 @@ async function reportOf({ options, globals }: Invocation) {
   const file = textOption(options, 'report');
   if (file === undefined) return null;
   const { openReport } = await import('./run-report.ts');
-  return openReport(file, { force: flagOption(options, 'force'), store: globals.store });
+  return openReport(file, { force: flagOption(options, 'force'), store: globals.store, dryRun: globals.dryRun });
 }

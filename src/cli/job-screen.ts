@@ -37,6 +37,8 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         if (!trapped) show(result.lines);
         show(result.planned);
         for (const hint of result.hints) io.hint(hint);
+        // That it is not emulated is said once; where it stands every time.
+        if (!typed && result.notEmulated) io.hint(`${at(news.command)}: not emulated: ${firstWord(news.command.text)}`);
         // TSO's messages do not say where in a file a command stands.
         if (!typed && result.returnCode >= FAILED_CODE && !result.forgiven) {
           io.hint(
@@ -62,7 +64,7 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         io.hint(`${at(news.remark)}: hint: ${news.remark.text}`);
         break;
       case 'output':
-        io.part(news.stream, news.text);
+        io.part(news.stream, news.text, news.bytes);
         break;
       case 'data-set':
         io.hint(`${at(news.at)}: hint: data set ${news.name} written`);
@@ -78,4 +80,9 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         unreachable(news);
     }
   };
+}
+
+/** What follows may hold a password. */
+function firstWord(text: string): string {
+  return /^[\s,]*(%?[A-Za-z@#$][A-Za-z0-9@#$]{0,7})/.exec(text)?.[1] ?? '?';
 }

@@ -18,6 +18,8 @@ export interface PromptOptions {
 
 const ENDS = /^\s*(?:end|exit|quit|logoff)\s*;?\s*$/i;
 const CONTINUES = '... ';
+/** What stands in the place of a password in the history. */
+const MASKED = /\(\*{8}\)/;
 /** A word that begins with P, outside the middle of another: PASSWORD and PHRASE in any abbreviation or misspelling. */
 const MAY_HOLD_PASSWORD = /(?:^|[^A-Z0-9@#$])P/i;
 
@@ -62,7 +64,8 @@ export async function promptFor(options: PromptOptions): Promise<void> {
       continue;
     }
     if (ENDS.test(command)) break;
-    if (command.trim() !== '') {
+    if (MASKED.test(command)) output.write('The password stands for one that is not remembered: type it anew.\n');
+    else if (command.trim() !== '') {
       const echo = await options.run(command);
       // As typed it may hold a password: arrow-up gives it back without.
       const kept = MAY_HOLD_PASSWORD.test(command) ? echo : command.trim();

@@ -28,12 +28,14 @@ const OVER =
 export interface ReportOptions {
   /** Write over a file that is there. */
   readonly force: boolean;
+  /** Nothing is really done: each line says so. */
+  readonly dryRun: boolean;
   /** The store, among whose files no report belongs. */
   readonly store: string;
 }
 
 /** Throws `file/exists` unless `force`, and `file/not-written`. */
-export function openReport(file: string, { force, store }: ReportOptions): RunReport {
+export function openReport(file: string, { force, store, dryRun }: ReportOptions): RunReport {
   const notWritten = (why: string, cause?: unknown): RingtoolError =>
     new RingtoolError('file/not-written', `${file} was not written: ${why}`, { cause });
   let descriptor: number;
@@ -57,7 +59,7 @@ export function openReport(file: string, { force, store }: ReportOptions): RunRe
       if (line === null) return;
       n++;
       try {
-        writeSync(descriptor, `${escapedJson(JSON.stringify({ n, ...line }))}\n`);
+        writeSync(descriptor, `${escapedJson(JSON.stringify({ n, ...line, ...(dryRun && { dryRun }) }))}\n`);
       } catch (error) {
         throw notWritten(`the system says ${systemCode(error)}`, error);
       }

@@ -28,7 +28,7 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
   const problems: Remark[] = [];
   const hints: Remark[] = [];
   let openComment: number | null = null;
-  let unfinished: { readonly line: number; readonly open: boolean } | null = null;
+  let unfinished = null as Unfinished | null;
   for (let i = 0; i < lines.length; ) {
     const first = lines[i];
     if (first === undefined) break;
@@ -61,20 +61,30 @@ export function joinLines(lines: readonly PlacedLine[], fileName: string, step: 
       });
     }
     openComment = null;
-    const before: { readonly line: number; readonly open: boolean } | null = unfinished;
+    const before: Unfinished | null = unfinished;
     if (before !== null && looksLikeOperands(rest, before.open)) {
-      hints.push({
-        file,
-        line: first.line,
-        text: `continuation sign missing: this looks like operands of the command in line ${before.line}`,
-      });
+      // Half a command may do what nobody meant: a GENCERT without its label, a DELETE of everything.
+      if (commands.at(-1) === before.command) {
+        commands.pop();
+        const text = `continuation sign missing: line ${first.line} looks like operands of this command; none of it is run`;
+        problems.push({ file: before.command.file, line: before.command.line, text });
+      }
+      unfinished = { command: before.command, open: balanceOf(whole.text) !== 'balanced' };
+      continue;
     }
     const command: LogicalCommand = { text: whole.text, file, line: first.line, step };
     const written = lines.slice(start, i).every(({ filled }) => filled !== true);
-    commands.push(written && whole.joined.length > 1 ? { ...command, lines: whole.joined } : command);
-    unfinished = { line: first.line, open: balanceOf(whole.text) !== 'balanced' };
+    const placed = written && whole.joined.length > 1 ? { ...command, lines: whole.joined } : command;
+    commands.push(placed);
+    unfinished = { command: placed, open: balanceOf(whole.text) !== 'balanced' };
   }
   return { commands, problems, hints };
+}
+
+/** The command that came last, and whether its quotes or parentheses are open. */
+interface Unfinished {
+  readonly command: LogicalCommand;
+  readonly open: boolean;
 }
 
 interface Collected {

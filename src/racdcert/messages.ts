@@ -189,6 +189,11 @@ export const MESSAGES = {
     0,
   ),
   RNGT082I: entry('PERMIT {profile} CLASS({class}) ID({user}) ACCESS({access})', 'own', 0),
+  RNGT090I: entry(
+    'RDEFINE {class} {typed} UACC(NONE), then PERMIT {typed} CLASS({class}) ID({user}) ACCESS({access}); a PERMIT to {profile} would open all that it protects',
+    'own',
+    0,
+  ),
   RNGT083I: entry(
     'User {user} is not defined in this store: only entries for {user} itself and UACC count. ADDUSER defines it.',
     'own',

@@ -25,8 +25,8 @@ export function commandWord(tree: CommandTree | Problem, text: string): string {
 
 /** `tree` is what `text` was parsed into. */
 export function withoutSecrets(tree: CommandTree | Problem, text: string): string {
-  // An unclosed quote may have swallowed anything: nothing of such a text is safe to keep.
-  if (tree.kind === 'problem') return commandWord(tree, text);
+  // An unclosed quote may have swallowed anything: such a text is safe only when no secret can stand in it.
+  if (tree.kind === 'problem') return mayHoldSecret(text) ? commandWord(tree, text) : text.trim();
   const [first, ...rest] = tree.operands;
   if (first === undefined) return tree.command;
   // What stands first in the commands around RACDCERT is a name, such as that of user PAUL.
@@ -39,6 +39,16 @@ export function withoutSecrets(tree: CommandTree | Problem, text: string): strin
 function withoutSlash(operand: TreeOperand): TreeOperand {
   const [, name, password] = /^([A-Z0-9@#$.()*%&-]+)\/(.+)$/is.exec(operand.text) ?? [];
   return name === undefined || password === undefined ? operand : { ...operand, text: `${name}/********` };
+}
+
+/**
+ * A word that begins as one of the secrets does, or a letter that only looks like one of ours; a password behind a slash.
+ * A line that does not begin as a command of ours may be the lost end of one: its secret would stand alone.
+ */
+function mayHoldSecret(text: string): boolean {
+  if (!/^\s*racdcert\s/i.test(text)) return true;
+  const beginning = ['P', ...SECRETS].join('|');
+  return new RegExp(`(?:^|[^A-Z0-9@#$])(?:${beginning})|[^ -~\\s]|/`, 'i').test(text);
 }
 
 function isName({ text, sub }: TreeOperand): boolean {

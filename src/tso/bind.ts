@@ -45,6 +45,8 @@ export function bindOperands<Table extends OperandTable>(
         ? operand.combine(values.get(name), written.value, node)
         : written;
     if (bound.kind === 'problem') {
+      // The word is known all the same: a function is named by it in messages and reports.
+      keywords.push(name);
       problems.push(bound);
       continue;
     }

@@ -24,15 +24,17 @@ describe('a report', () => {
     const file = join(place, 'r.jsonl');
     writeFileSync(file, 'mine');
     const store = join(place, 'store');
-    expect(refusal(() => openReport(file, { force: false, store }))).toBe('file/exists');
+    expect(refusal(() => openReport(file, { force: false, store, dryRun: false }))).toBe('file/exists');
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    openReport(file, { force: true, store }).close();
+    openReport(file, { force: true, store, dryRun: false }).close();
     expect(readFileSync(file, 'utf8')).toBe('');
   });
 
   it('never lies in the store', () => {
     const store = folder();
-    expect(refusal(() => openReport(join(store, 'r.jsonl'), { force: true, store }))).toBe('file/not-written');
+    expect(refusal(() => openReport(join(store, 'r.jsonl'), { force: true, store, dryRun: false }))).toBe(
+      'file/not-written',
+    );
   });
 
   it('follows no link, whether it leads somewhere or not', () => {
@@ -43,7 +45,9 @@ describe('a report', () => {
     symlinkSync(join(place, 'nowhere'), join(place, 'dangling'));
     for (const name of ['link', 'dangling']) {
       for (const force of [true, false]) {
-        expect(refusal(() => openReport(join(place, name), { force, store: join(place, 'store') }))).not.toBe('none');
+        expect(
+          refusal(() => openReport(join(place, name), { force, store: join(place, 'store'), dryRun: false })),
+        ).not.toBe('none');
       }
     }
     expect(readFileSync(target, 'utf8')).toBe('mine');
@@ -52,8 +56,8 @@ describe('a report', () => {
   itWith(['mkfifo'], 'waits for no pipe', () => {
     const place = folder();
     run('mkfifo', [join(place, 'pipe')]);
-    expect(refusal(() => openReport(join(place, 'pipe'), { force: true, store: join(place, 's') }))).toBe(
-      'file/not-written',
-    );
+    expect(
+      refusal(() => openReport(join(place, 'pipe'), { force: true, store: join(place, 's'), dryRun: false })),
+    ).toBe('file/not-written');
   });
 });

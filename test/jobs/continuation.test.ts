@@ -123,14 +123,19 @@ it('a command knows where it began', () => {
 });
 
 describe('a missing sign', () => {
-  const hint = (line: number, before: number): string =>
-    `${line}: continuation sign missing: this looks like operands of the command in line ${before}`;
   it.each([
-    ['behind a whole command', ['RACDCERT GENCERT CERTAUTH', "  SUBJECTSDN(CN('x'))"], [hint(2, 1)]],
-    ['inside parentheses', ['RACDCERT CONNECT(RING(R)', "  LABEL ('x'))"], [hint(2, 1)]],
-    ['before a parenthesis', ["RACDCERT LIST(LABEL('x')", ')'], [hint(2, 1)]],
-    ['inside quotes', ["RACDCERT LIST(LABEL('Elm", "'))"], [hint(2, 1)]],
-  ])('%s is told', (_name, lines, expected) => expect(hints(...lines)).toEqual(expected));
+    ['behind a whole command', ['RACDCERT GENCERT CERTAUTH', "  SUBJECTSDN(CN('x'))"]],
+    ['behind two lines', ['RACDCERT GENCERT CERTAUTH', "  SUBJECTSDN(CN('x'))", "  WITHLABEL('x')"]],
+    ['inside parentheses', ['RACDCERT CONNECT(RING(R)', "  LABEL ('x'))"]],
+    ['before a parenthesis', ["RACDCERT LIST(LABEL('x')", ')']],
+    ['inside quotes', ["RACDCERT LIST(LABEL('Elm", "'))"]],
+  ])('%s is a problem, and half a command is not run', (_name, lines) => {
+    const { commands: read, problems } = join('PROFILE', ...lines, 'SETROPTS LIST');
+    expect(read.map(({ text }) => text)).toEqual(['PROFILE', 'SETROPTS LIST']);
+    expect(problems.map(({ line, text }) => `${line}: ${text}`)).toEqual([
+      '2: continuation sign missing: line 3 looks like operands of this command; none of it is run',
+    ]);
+  });
   it.each([
     ['missing parentheses at the end', ["RACDCERT LIST(LABEL('x')", 'PROFILE']],
     ['two commands', ['RACDCERT LIST', 'SETROPTS RACLIST(DIGTCERT) REFRESH']],

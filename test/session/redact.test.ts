@@ -52,6 +52,20 @@ describe('a command without its passwords', () => {
     expect(withoutSecrets(text)).toBe('RACDCERT');
   });
 
+  it.each(["RACDCERT LIST(LABEL('web1))", 'RACDCERT ID(ELM) LISTRING((WebRing))'])(
+    'keeps a text that cannot be parsed where no secret can stand in it: %s',
+    (text) => expect(withoutSecrets(text)).toBe(text),
+  );
+
+  it.each([
+    "RACDCERT LIST(LABEL('x) PW('open')",
+    "'open sesame')",
+    "LABEL('x) KEYMASKED(1)",
+    "RACDCERT LIST('\u0420ASS)",
+  ])('keeps nothing of one where a secret may: %s', (text) =>
+    expect(withoutSecrets(text)).toMatch(/^(?:RACDCERT|LABEL|\?)$/),
+  );
+
   it.each([
     "RACDCERT ID(PAUL) CONNECT(LABEL('O''Shea') RING(R)) PKDS(*)",
     'RACDCERT ADDRING(PAY.RING) ID(PAY1)',

@@ -7,6 +7,7 @@
  * refresh is met here before production meets it.
  */
 import { atLeast, isInEffect, standing, type Standing } from '../../authority/access.ts';
+import { isGeneric } from '../../authority/generic.ts';
 import type { Access } from '../../core/entities.ts';
 import type { Message } from '../../core/message.ts';
 import type { MappingOwner, Owner } from '../../core/owner.ts';
@@ -161,10 +162,10 @@ function warned(wanted: Wanted, { profile, access: has }: Standing): readonly Me
 
 function missing(wanted: Wanted, { profile, access: has }: Standing): readonly Message[] {
   // A name cannot be typed with the blanks of a label in it.
-  if (profile === null) return [say('RNGT081I', { ...wanted, typed: wanted.resource.replace(/\s/g, '%') })];
+  const typed = wanted.resource.replace(/\s/g, '%');
+  if (profile === null) return [say('RNGT081I', { ...wanted, typed })];
   const { access, user } = wanted;
-  return [
-    say('RNGT080I', { ...wanted, has, profile: profile.name }),
-    say('RNGT082I', { profile: profile.name, class: wanted.class, user, access }),
-  ];
+  const named = { profile: profile.name, class: wanted.class, user, access };
+  const advice = isGeneric(profile.name) ? say('RNGT090I', { ...named, typed }) : say('RNGT082I', named);
+  return [say('RNGT080I', { ...wanted, has, profile: profile.name }), advice];
 }

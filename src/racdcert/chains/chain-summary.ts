@@ -34,7 +34,8 @@ export function chainSummary(
 
 /** In the order of the first certificate's connections. */
 export function ringsInCommon([first, ...others]: readonly CertificateEntry[]): readonly RingRef[] {
-  if (first === undefined) return [];
+  // One certificate has nothing to have in common with.
+  if (first === undefined || others.length === 0) return [];
   const isIn = (entry: CertificateEntry, ring: RingRef): boolean =>
     entry.rings.some(({ owner, name }) => owner === ring.owner && name === ring.name);
   return first.rings.filter((ring) => others.every((entry) => isIn(entry, ring)));

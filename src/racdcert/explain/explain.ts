@@ -99,6 +99,14 @@ function operandsOf(requested: Requested, facts: Facts): readonly ExplainedOpera
   });
 }
 
+/** Of owners in parentheses one is enough to say whose it is; without any ID stands for what is meant. */
+const INNER_OWNERS: readonly string[] = ['ID', 'CERTAUTH', 'SITE'];
+
+function isLeftOut(word: string, inner: Readonly<Record<string, unknown>>): boolean {
+  if (!INNER_OWNERS.includes(word)) return !(word in inner);
+  return word === 'ID' && !INNER_OWNERS.some((each) => each in inner);
+}
+
 /** Of operands that exclude each other none is filled in when one of them is written. */
 function filledIn(requested: Requested, facts: Facts, effective: Effective): Explanation['filledIn'] {
   const { name, operands: belonging } = requested.function;
@@ -109,7 +117,9 @@ function filledIn(requested: Requested, facts: Facts, effective: Effective): Exp
       ? requested.request.value === null
         ? [name]
         : []
-      : [...facts.keys()].filter((path) => path.startsWith(`${name}(`) && !(path.slice(name.length + 1, -1) in inner));
+      : [...facts.keys()].filter(
+          (path) => path.startsWith(`${name}(`) && isLeftOut(path.slice(name.length + 1, -1), inner),
+        );
   const others = belonging.filter((word) => {
     const alternatives = alternativesTo(word);
     // Of those that could be meant the one that is, else the first.

@@ -86,6 +86,7 @@ const AUTHORITY = [
   'RNGT080I',
   'RNGT081I',
   'RNGT082I',
+  'RNGT090I',
   'RNGT083I',
   'RNGT084I',
   'RNGT085I',

@@ -90,13 +90,23 @@ describe('SYSTSIN', () => {
     expect(done.problems).toEqual(['2: //SYSTSIN DD: A.B is not text in ASCII or UTF-8']);
   });
   it('what is said of a line comes when its command’s turn comes', async () => {
-    const job = [TSO, '//SYSTSIN DD *', ' ONE', ` TWO${' '.repeat(70)}x y`, ' THREE +', '', ' FOUR', '   (OPERAND)'];
+    const job = [
+      TSO,
+      '//SYSTSIN DD *',
+      ' ONE',
+      ` TWO${' '.repeat(70)}x y`,
+      ' THREE +',
+      '',
+      ' FOUR',
+      '   (OPERAND)',
+      ' FIVE',
+    ];
     const { events } = await run(job);
     expect(
       events.map((event) =>
         event.kind === 'command' ? event.command.text.trim() : event.kind === 'hint' ? event.remark.line : event.kind,
       ),
-    ).toEqual(['ONE', 4, 'TWO', 6, 'THREE', 'FOUR', 8, '(OPERAND)', 'step']);
+    ).toEqual(['ONE', 4, 'TWO', 6, 'THREE', 'problem', 'FIVE', 'step']);
   });
   it('a command that is too long is a problem in its turn, and ends IKJEFT1A', async () => {
     const long = [' ONE', ...Array.from({ length: 600 }, () => ` ${'X'.repeat(69)} +`), ' TWO', ' THREE'];

@@ -46,7 +46,7 @@ describe('in commands', () => {
     expect(await unset(['//D EXEC PGM=IDCAMS', '//SYSIN DD *', " DELETE '<one>'"])).toEqual(['3 <one> one']);
   });
   it('of a data set are known only when it is read: the command is not run', async () => {
-    const dataSets = { 'ELM.CMDS': ' ONE\n TWO(<a>,{b})\n THREE' };
+    const dataSets = { 'ELM.CMDS': ' ONE\n TWO <a>,{b}\n THREE' };
     const job = [...TSO.slice(0, 2), '//SYSTSIN DD DSN=ELM.CMDS,DISP=SHR'];
     expect(await run(job, {}, { dataSets, symbols: { b: 'B' } })).toMatchObject({
       commands: ['ONE', 'THREE'],
@@ -55,7 +55,7 @@ describe('in commands', () => {
     });
     expect((await run(job, {}, { dataSets, symbols: { a: 'A', b: 'B' } })).commands).toEqual([
       'ONE',
-      'TWO(A,B)',
+      'TWO A,B',
       'THREE',
     ]);
   });
