@@ -20,7 +20,10 @@ export const ISSUER_OPTIONS: readonly OptionSpec[] = [
 export const EMULATION_OPTIONS: readonly OptionSpec[] = [
   { flags: '--echo', description: 'print each command before its output' },
   { flags: '--force', description: "write over files of your own (EXPORT to DSN('/path'), --report)" },
-  { flags: '--stop-on-error', description: 'end with the first command that fails (code 8 or higher)' },
+  {
+    flags: '--stop-on-error',
+    description: 'end with the first command that fails (8 or higher; DELETE of what is not there does not)',
+  },
   { flags: '--report <file>', description: 'write what came of each command to a file, one JSON object a line' },
   ...VALUE_OPTIONS,
   ...ISSUER_OPTIONS,

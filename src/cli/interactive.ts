@@ -12,6 +12,12 @@ import { sessionFor } from './session-for.ts';
 import { typedJob } from './typed-job.ts';
 import type { TypedOrRead } from './typed-or-read.ts';
 
+const HELP = [
+  'Commands are typed as at READY; + and - at the end of a line continue it, TAB completes, arrow up recalls.',
+  'What one means and would do: ringtool explain "COMMAND". How sure that is: ringtool about fidelity FUNCTION.',
+  'END leaves.',
+].join('\n');
+
 export async function interact(invocation: Invocation, { name, commandOf }: TypedOrRead): Promise<number> {
   const { globals, io, options } = invocation;
   const store = await openOrCreate(globals);
@@ -25,6 +31,7 @@ export async function interact(invocation: Invocation, { name, commandOf }: Type
       output: process.stdout,
       prompt: `${name}> `,
       historyFile: historyFile(io.env),
+      help: HELP,
       complete: (text) => completeCommand(commandOf(text), session),
       async run(line) {
         let echo = '';

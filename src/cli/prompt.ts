@@ -11,6 +11,8 @@ export interface PromptOptions {
   readonly prompt: string;
   /** Where lines are remembered; null for nowhere. */
   readonly historyFile: string | null;
+  /** What HELP and ? answer. */
+  readonly help: string;
   complete(text: string): Promise<Completions>;
   /** Runs one command and prints what comes of it; gives it back as it may be remembered: without passwords. */
   run(command: string): Promise<string>;
@@ -18,6 +20,7 @@ export interface PromptOptions {
 
 const ENDS = /^\s*(?:end|exit|quit|logoff)\s*;?\s*$/i;
 const CONTINUES = '... ';
+const HELP = /^\s*(?:help|\?)\s*$/i;
 /** What stands in the place of a password in the history. */
 const MASKED = /\(\*{8}\)/;
 /** A word that begins with P, outside the middle of another: PASSWORD and PHRASE in any abbreviation or misspelling. */
@@ -64,7 +67,8 @@ export async function promptFor(options: PromptOptions): Promise<void> {
       continue;
     }
     if (ENDS.test(command)) break;
-    if (MASKED.test(command)) output.write('The password stands for one that is not remembered: type it anew.\n');
+    if (HELP.test(command)) output.write(`${options.help}\n`);
+    else if (MASKED.test(command)) output.write('The password stands for one that is not remembered: type it anew.\n');
     else if (command.trim() !== '') {
       const echo = await options.run(command);
       // As typed it may hold a password: arrow-up gives it back without.

@@ -25,6 +25,7 @@ async function typed(bytes: string, file: string | null = null): Promise<{ ran: 
     output,
     prompt: 'racdcert> ',
     historyFile: file,
+    help: 'this is help',
     complete: async () => ({ typed: '', candidates: [] }),
     run: async (command) => {
       ran.push(command);
@@ -42,6 +43,12 @@ describe('lines', () => {
   });
   it('go on after + and -', async () => {
     expect((await typed('ADDRING( +\n   R)\nLIST -\n  X\n')).ran).toEqual(['ADDRING( R)', 'LIST   X']);
+  });
+  it('help is no command, and a mask is no password', async () => {
+    const { ran, shown } = await typed("help\n?\nEXPORT(LABEL('x')) PASSWORD(********)\n");
+    expect(ran).toEqual([]);
+    expect(shown).toContain('this is help');
+    expect(shown).toContain('type it anew');
   });
   it('end with the input', async () => {
     expect((await typed('LIST')).ran).toEqual(['LIST']);

@@ -4,6 +4,11 @@ import type { Command } from '../command.ts';
 import { EMULATION_EXIT_CODES, EMULATION_OPTIONS } from '../emulation-options.ts';
 import { runTypedOrRead } from '../typed-or-read.ts';
 
+/** What stands around RACDCERT in every runbook is no misspelt function of it. */
+function racdcertUnlessSetropts(typed: string): string {
+  return /^\s*(?:SETROPTS|SETR|PROFILE|PROF)\s/i.test(`${typed} `) ? typed : asRacdcert(typed);
+}
+
 export const racdcert: Command = {
   description:
     'Runs RACDCERT. Words are joined by blanks to one command; without words, commands are read from standard\n' +
@@ -22,5 +27,5 @@ export const racdcert: Command = {
     `ringtool racdcert --dry-run "CERTAUTH DELETE(LABEL('Lab CA'))"`,
   ],
   exitCodes: EMULATION_EXIT_CODES,
-  run: (invocation) => runTypedOrRead(invocation, racdcert, { name: 'racdcert', commandOf: asRacdcert }),
+  run: (invocation) => runTypedOrRead(invocation, racdcert, { name: 'racdcert', commandOf: racdcertUnlessSetropts }),
 };

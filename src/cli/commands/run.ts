@@ -12,7 +12,7 @@ export const run: Command = {
     'Markdown and plain command files, told apart by content. What is not emulated is named and passed\n' +
     'over. A shell script is run by the real shell, with tsocmd, tso, racdcert and zowe standing in for\n' +
     'those of z/OS: run only scripts you trust.',
-  words: { flags: '<file...>', description: 'command files, jobs, scripts; - is standard input' },
+  words: { flags: '<file...>', description: 'command files, jobs, scripts, up to 16 MiB each; - is standard input' },
   options: [
     ...EMULATION_OPTIONS,
     {

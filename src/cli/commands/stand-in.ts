@@ -2,7 +2,7 @@
  * `ringtool stand-in NAME words`: what stand-ins for z/OS commands call. Inside a running job it asks that job;
  * elsewhere (`ringtool shims`) it runs the command itself.
  */
-import { RingtoolError } from '../../core/errors.ts';
+import { isRingtoolError, RingtoolError } from '../../core/errors.ts';
 import { type Call, callOf, type JobSource, STAND_INS } from '../../jobs/shell/calls.ts';
 import { JOB_VARIABLE } from '../../jobs/shell/stand-ins.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -25,7 +25,16 @@ export const standIn: Command = {
     if (socket === undefined || socket === '') return alone(call, invocation);
     const { askJob } = await import('../ask-job.ts');
     const input = call.kind === 'job' && call.source.kind !== 'data-set' ? jobText(call.source, invocation) : null;
-    return askJob(socket, { name, words, input }, invocation.io);
+    try {
+      return await askJob(socket, { name, words, input }, invocation.io);
+    } catch (error) {
+      // Whoever ran the script is gone: it must not go on behind his back, not even to its next line.
+      if (isRingtoolError(error, 'jobs/bad-job')) {
+        invocation.io.err(`ringtool: ${error.message}; the script is ended`);
+        process.kill(0, 'SIGTERM');
+      }
+      throw error;
+    }
   },
 };
 

@@ -25,7 +25,7 @@ async function offer(
   const inner = keywords.at(-1);
   const owner = ownerIn(text, keywords.length > 1, issuer);
   if (inner === 'LABEL') return (await view.certificatesOf(owner)).map(({ label }) => quote(label));
-  if (inner === 'ID') return (await view.users()).map(({ id }) => id);
+  if (inner === 'ID') return await userIds(view);
   if (inner === 'RING' || inner === 'LISTRING' || inner === 'DELRING') {
     return (await view.ringsOf(owner.kind === 'user' ? ringOwner(text, issuer) : issuer)).map(({ name }) => name);
   }
@@ -37,6 +37,15 @@ async function offer(
   if (level === null) return [];
   if (level.kind === 'words') return level.words;
   return keywordsOf(level.table);
+}
+
+/** Owners to choose from; more are no help. */
+const OWNERS = 200;
+
+/** Those that are defined, and those that own something without being so. */
+async function userIds(view: StoreView): Promise<readonly string[]> {
+  const defined = (await view.users()).map(({ id }) => id);
+  return [...new Set([...defined, ...(await view.owners(OWNERS))])].sort();
 }
 
 type Level =
