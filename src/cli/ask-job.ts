@@ -4,6 +4,7 @@ import { RingtoolError } from '../core/errors.ts';
 import { frame, frameReader, type Reply } from '../jobs/shell/frames.ts';
 import type { Question } from '../jobs/shell/serve.ts';
 import type { Io } from './io.ts';
+import { visible } from './visible.ts';
 
 /** Throws `jobs/bad-job` when the job is gone. */
 export function askJob(path: string, question: Question, io: Io): Promise<number> {
@@ -20,8 +21,8 @@ export function askJob(path: string, question: Question, io: Io): Promise<number
     socket.on('data', (bytes) => {
       try {
         for (const reply of read(bytes) as readonly Reply[]) {
-          if (reply.out !== undefined) io.part('out', reply.out);
-          if (reply.err !== undefined) io.part('err', reply.err);
+          if (reply.out !== undefined) io.part('out', visible(reply.out));
+          if (reply.err !== undefined) io.part('err', visible(reply.err));
           if (reply.exit !== undefined) resolve(reply.exit);
         }
       } catch (error) {

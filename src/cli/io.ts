@@ -12,8 +12,11 @@ export interface Io {
   /** One line or several, without the last line end. */
   out(text: string): void;
   err(text: string): void;
-  /** Text of other programs as it comes, line ends and all. */
-  part(stream: 'out' | 'err', text: string): void;
+  /**
+   * What a job prints, as it comes, line ends and all: made safe for a terminal; for a file or another program, to
+   * which it may be data, as it is. `bytes` are those it came in.
+   */
+  part(stream: 'out' | 'err', text: string, bytes?: Uint8Array): void;
   /** Advice: goes to standard error, unless `--quiet`. */
   hint(text: string): void;
   /** Bytes as they are. */
@@ -69,7 +72,10 @@ export function processIo({ quiet = false }: { readonly quiet?: boolean } = {}):
   return {
     out: (text) => write(1, Buffer.from(`${visible(text)}\n`)),
     err: (text) => write(2, Buffer.from(`${visible(text)}\n`)),
-    part: (stream, text) => write(stream === 'out' ? 1 : 2, Buffer.from(visible(text))),
+    part(stream, text, bytes) {
+      const descriptor = stream === 'out' ? 1 : 2;
+      write(descriptor, isTerminal(descriptor) ? Buffer.from(visible(text)) : (bytes ?? Buffer.from(text)));
+    },
     hint: (text) => {
       if (!quiet) write(2, Buffer.from(`${visible(text)}\n`));
     },

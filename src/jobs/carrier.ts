@@ -76,7 +76,7 @@ export type JobEvent =
   /** Allowed and most likely not meant; what the job does on its own account: for standard error. */
   | { readonly kind: 'hint'; readonly remark: Remark }
   /** What the job itself prints, as it comes: line ends included. */
-  | { readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly text: string }
+  | { readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly text: string; readonly bytes?: Uint8Array }
   /** A data set that the job makes (IEBGENER, EXECIO). Kept for its owner only: it may hold a private key. */
   | { readonly kind: 'data-set'; readonly name: string; readonly bytes: Uint8Array; readonly at: Remark }
   /** A step has ended with this code; null when it was not run. */

@@ -1,9 +1,21 @@
 /** Scripts run by the real shell, through the built program. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { onStore, PROGRAM, type Ran } from './program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringtool-shell-test-'));
@@ -129,6 +141,19 @@ echo "to the other stream" >&2
     expect(ran.err).toContain('is still running and is ended');
   });
 
+  it('is not waited for when what it left running holds its output', () => {
+    const ran = run('#!/bin/sh\nsleep 600 &\n(while :; do echo on; sleep 0.1; done) &\necho started\n');
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('started\n') });
+    expect(ran.err).toContain('is still running and is ended');
+  });
+
+  it('gives other programs its bytes as they are', () => {
+    const script = file("#!/bin/sh\nprintf 'a\\033[1m\\r\\n\\200\\303\\244'\n");
+    const args = [PROGRAM, 'run', '--store', store, script];
+    const { stdout } = spawnSync(process.execPath, args, { env: { ...process.env, TMPDIR: temporary } });
+    expect(stdout.toString('latin1')).toBe('a\u001b[1m\r\n\u0080\u00c3\u00a4');
+  });
+
   it('with a syntax error has the message of the shell', () => {
     const { code, err } = run('#!/bin/sh\nif then\n');
     expect(code).not.toBe(0);
@@ -216,6 +241,61 @@ it('a signal ends the script and this program, and leaves nothing', async () => 
   expect(signal).toBe('SIGINT');
   expect(out).toBe('ready\ntidied\n');
   expect(readdirSync(temporary)).toEqual([]);
+});
+
+it('a script ends with this program, however that ends, and its folder with it', async () => {
+  const path = file('#!/bin/sh\necho $$\nwhile :; do :; done\n');
+  const child = spawn(process.execPath, [PROGRAM, 'run', '--store', store, path], {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const script = await new Promise<number>((resolve) => {
+    child.stdout.on('data', (bytes: Buffer) => {
+      child.kill('SIGKILL');
+      resolve(Number(bytes.toString()));
+    });
+  });
+  await vi.waitFor(() => expect([isRunning(script), readdirSync(temporary)]).toEqual([false, []]), 10_000);
+});
+
+/** A process that has ended and that nobody has asked for its code is not running. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+  } catch {
+    return false;
+  }
+  const status = `/proc/${id}/stat`;
+  return !existsSync(status) || !/\) Z /.test(readFileSync(status, 'utf8'));
+}
+
+it('folders that killed runs have left are removed by the next, others are not', async () => {
+  const old = new Date(Date.now() - 120_000);
+  const folder = (name: string): string => {
+    const path = join(temporary, name);
+    mkdirSync(path);
+    writeFileSync(join(path, 'script'), 'secret');
+    utimesSync(path, old, old);
+    return path;
+  };
+  const live = folder('ringtool-run-LIVE00');
+  const server = createServer().listen(join(live, 'job'));
+  await new Promise((resolve) => server.once('listening', resolve));
+  utimesSync(live, old, old);
+  const killed = createServer().listen(join(folder('ringtool-run-DEAD00'), 'job'));
+  await new Promise((resolve) => killed.once('listening', resolve));
+  const left = join(temporary, 'ringtool-run-DEAD01');
+  renameSync(join(temporary, 'ringtool-run-DEAD00'), left);
+  await new Promise((resolve) => killed.close(resolve));
+  utimesSync(left, old, old);
+  folder('ringtool-run-other');
+  mkdirSync(join(temporary, 'ringtool-run-YOUNG0'));
+  onStore(store)(['run', file('#!/bin/sh\necho x\n')], { env: { TMPDIR: temporary } });
+  const kept = readdirSync(temporary);
+  server.close();
+  rmSync(temporary, { recursive: true });
+  mkdirSync(temporary);
+  expect(kept).toEqual(['ringtool-run-LIVE00', 'ringtool-run-YOUNG0', 'ringtool-run-other']);
 });
 
 it('a folder for temporary files that cannot be written is an error, not a crash', () => {

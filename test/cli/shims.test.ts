@@ -1,10 +1,10 @@
 /** Stand-ins installed for scripts that somebody else starts. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { ringtool } from './program.ts';
+import { PROGRAM, ringtool } from './program.ts';
 
 const root = mkdtempSync(join(tmpdir(), "ringtool-shims-test-'"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -70,7 +70,22 @@ it('need a folder that can be on the PATH, and a name that is known', () => {
   });
 });
 
-it('say so when the job they belong to is gone', () => {
-  const ran = ringtool(['stand-in', 'tsocmd', '--', 'PROFILE'], { env: { RINGTOOL_JOB: join(root, 'gone') } });
-  expect(ran).toMatchObject({ code: 8, err: 'ringtool: the job this command belongs to does not answer\n' });
+it('say so when the job they belong to is gone, and end their process group', async () => {
+  // A group of its own, for otherwise it would be that of the tests.
+  const script = `while :; do "$0" "$@" >/dev/null; done`;
+  const words = [process.execPath, PROGRAM, 'stand-in', 'tsocmd', '--', 'PROFILE'];
+  const shell = spawn('sh', ['-c', script, ...words], {
+    env: { ...process.env, RINGTOOL_JOB: join(root, 'gone') },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let err = '';
+  shell.stderr.on('data', (bytes: Buffer) => {
+    err += bytes.toString();
+  });
+  const signal = await new Promise((resolve) => {
+    shell.on('close', (_, by) => resolve(by));
+  });
+  expect(signal).toBe('SIGTERM');
+  expect(err).toBe('ringtool: the job this command belongs to does not answer; the script is ended\n');
 });

@@ -7,9 +7,7 @@ import { type Call, callOf, type JobSource, STAND_INS } from '../../jobs/shell/c
 import { JOB_VARIABLE } from '../../jobs/shell/stand-ins.ts';
 import type { Command, Invocation } from '../command.ts';
 import { textOfFile, textOfInput } from '../command-text.ts';
-import { emulateTyped } from '../emulate.ts';
 import { EXIT } from '../exit.ts';
-import { runTexts } from '../run-text.ts';
 
 export const standIn: Command = {
   description: 'Takes the place of a z/OS command in shell scripts. `ringtool shims` and `ringtool run` call it.',
@@ -38,11 +36,12 @@ export const standIn: Command = {
   },
 };
 
-/** Outside of a job it does what `ringtool tso` and `ringtool run` do. */
+/** Outside of a job it does what `ringtool tso` and `ringtool run` do; inside of one nothing of that is loaded. */
 async function alone(call: Call, invocation: Invocation): Promise<number> {
   const { io, options } = invocation;
   switch (call.kind) {
     case 'command': {
+      const { emulateTyped } = await import('../emulate.ts');
       const code = await emulateTyped({ ...invocation, options: { ...options, echo: call.echo } }, call.text);
       return call.zero ? EXIT.done : code;
     }
@@ -50,6 +49,7 @@ async function alone(call: Call, invocation: Invocation): Promise<number> {
       if (call.source.kind === 'data-set') {
         throw new RingtoolError('cli/usage', 'jobs in data sets can be submitted only by scripts that ringtool runs');
       }
+      const { runTexts } = await import('../run-text.ts');
       await runTexts(invocation, [{ name: jobName(call.source), text: jobText(call.source, invocation) }], 'jcl');
       return EXIT.done;
     }

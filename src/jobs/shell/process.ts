@@ -5,14 +5,40 @@ import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Interpreter } from './interpreter.ts';
 
-export type Happening =
-  | { readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly text: string; taken(): void }
-  | { readonly kind: 'ended'; readonly exitCode: number }
-  | { readonly kind: 'not-started'; readonly reason: string };
+export type Happening = Piece | Exited | Closed | NotStarted;
+
+/** `bytes` are what the text was made of, undecoded. */
+interface Piece {
+  readonly kind: 'output';
+  readonly stream: 'out' | 'err';
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  taken(): void;
+}
+
+/** The script's own shell has ended; what it started in the background may still run and print. */
+interface Exited {
+  readonly kind: 'exited';
+  readonly exitCode: number;
+}
+
+/** Nothing more will be printed. */
+interface Closed {
+  readonly kind: 'closed';
+}
+
+interface NotStarted {
+  readonly kind: 'not-started';
+  readonly reason: string;
+}
 
 export interface Process {
+  /** Its own number, which is its group's too; null when it was not started. */
+  readonly id: number | null;
   /** Sends a signal to the whole group; nothing when it is gone. */
   signal(name: NodeJS.Signals): void;
+  /** A signal has been sent. */
+  readonly signalled: boolean;
   /** Something of the group is still there. */
   alive(): boolean;
   /** Ends what is left of it: asked first, then killed. */
@@ -32,23 +58,19 @@ export function startScript(
   child.once('error', (error) => {
     if (child.pid === undefined) tell({ kind: 'not-started', reason: error.message });
   });
-  let told = false;
-  const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
-    if (child.pid !== undefined && !told) tell({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) });
-    told = true;
-  };
-  // `close`, not `exit`: what runs in the background may still print. After a signal nobody waits for that.
-  child.once('close', ended);
+  child.once('exit', (code, signal) => tell({ kind: 'exited', exitCode: code ?? 128 + numberOf(signal) }));
+  child.once('close', () => tell({ kind: 'closed' }));
   let signalled = false;
-  child.once('exit', (code, signal) => {
-    if (signalled) setTimeout(ended, PAUSE_MS, code, signal);
-  });
   const alive = (): boolean => kill(child, 0);
   return {
+    id: child.pid ?? null,
     alive,
     signal(name) {
       signalled = true;
       kill(child, name);
+    },
+    get signalled() {
+      return signalled;
     },
     async end() {
       child.stdout.destroy();
@@ -60,7 +82,6 @@ export function startScript(
   };
 }
 
-/** Long enough for what is in the pipes already. */
 const PAUSE_MS = 20;
 /** Pauses that a script has to put things in order. */
 const PATIENCE = 50;
@@ -78,21 +99,17 @@ function kill(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
+const NO_BYTES = new Uint8Array();
+
 function pour(stream: Readable, name: 'out' | 'err', tell: (happening: Happening) => void): void {
   const decoder = new TextDecoder('utf-8');
   stream.on('data', (bytes: Uint8Array) => {
     stream.pause();
-    tell({
-      kind: 'output',
-      stream: name,
-      text: decoder.decode(bytes, { stream: true }),
-      taken: () => {
-        stream.resume();
-      },
-    });
+    const text = decoder.decode(bytes, { stream: true });
+    tell({ kind: 'output', stream: name, text, bytes, taken: () => void stream.resume() });
   });
   stream.on('end', () => {
     const text = decoder.decode();
-    if (text !== '') tell({ kind: 'output', stream: name, text, taken: () => {} });
+    if (text !== '') tell({ kind: 'output', stream: name, text, bytes: NO_BYTES, taken: () => {} });
   });
 }

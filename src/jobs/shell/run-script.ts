@@ -4,8 +4,7 @@
  * What the stand-ins are called with comes back over a socket as commands of this job, so that the session, a dry
  * run and a report see them as those of any other carrier. Everything else in the script is done by the shell.
  */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import {
   type Carrier,
@@ -16,14 +15,12 @@ import {
   type Running,
   type Surroundings,
 } from '../carrier.ts';
-import { openJobSocket, type Visitor } from './job-socket.ts';
-import { type Interpreter, interpreterFor, pathCalls, shebangOf } from './interpreter.ts';
+import { conduct } from './conduct.ts';
+import { interpreterFor, pathCalls, shebangOf } from './interpreter.ts';
 import { locator } from './locate.ts';
-import { mailbox } from './mailbox.ts';
-import { type Happening, startScript } from './process.ts';
-import { questionOf, type Script, serve } from './serve.ts';
+import { makeRunFolder, SOCKET } from './run-folder.ts';
+import type { Script } from './serve.ts';
 import { quoted, writeStandIns } from './stand-ins.ts';
-import { passSignals } from './signals.ts';
 
 /** A data set as `cp` and others of z/OS UNIX take it. */
 const DATA_SET = /^[^#]*\/\/'[^']+'/;
@@ -56,9 +53,9 @@ async function* runScript(
   const reached = linesOf(text).find((each) => DATA_SET.test(each.text));
   if (reached !== undefined) yield hint(file, reached.line, 'data sets are out of reach for commands of this shell');
   if (text.includes('\r\n')) yield hint(file, 1, 'lines end in CR LF; the shell gets them ended by LF');
-  const folder = mkdtempSync(join(shortFolder(), 'ringtool-run-'));
+  const folder = await makeRunFolder();
   try {
-    const socket = join(folder, 'job');
+    const socket = join(folder, SOCKET);
     writeStandIns(folder, program, socket);
     const env = variables(surroundings, folder, searchPath);
     if (interpreter.isBash && calls.length > 0) env.BASH_ENV = writeFunctions(folder, calls);
@@ -69,86 +66,8 @@ async function* runScript(
   }
 }
 
-interface Stage {
-  readonly env: NodeJS.ProcessEnv;
-  readonly socket: string;
-  readonly folder: string;
-  readonly script: Script;
-}
-
-async function* conduct(
-  interpreter: Interpreter,
-  path: string,
-  { env, socket, folder, script }: Stage,
-): Running<JobEnd> {
-  const { post, take } = mailbox<Happening | Visit | 'quiet'>();
-  const listening = await openJobSocket(socket, (visitor) => post({ kind: 'visit', visitor }));
-  const shell = startScript(interpreter, path, env, post);
-  const signals = passSignals(shell, folder);
-  let exitCode: number | null = null;
-  let quiet = 0;
-  try {
-    for (;;) {
-      const happening = await take();
-      quiet = happening === 'quiet' ? quiet + 1 : 0;
-      if (happening !== 'quiet') {
-        if (happening.kind === 'output') {
-          yield { kind: 'output', stream: happening.stream, text: happening.text };
-          happening.taken();
-        } else if (happening.kind === 'visit') {
-          yield* attend(happening.visitor, script);
-        } else if (happening.kind === 'not-started') {
-          yield { kind: 'problem', remark: { file: script.file, line: 1, text: `no shell: ${happening.reason}` } };
-          return { exitCode: null };
-        } else {
-          exitCode = happening.exitCode;
-        }
-      }
-      if (exitCode === null) continue;
-      // Stand-ins in the background outlive the script's own shell.
-      if (!shell.alive()) return { exitCode };
-      if (quiet >= PATIENCE) {
-        yield hint(script.file, 1, 'what the script started in the background is still running and is ended');
-        return { exitCode };
-      }
-      setTimeout(post, PAUSE_MS, 'quiet');
-    }
-  } finally {
-    await shell.end();
-    listening.close();
-    signals.release();
-  }
-}
-
-interface Visit {
-  readonly kind: 'visit';
-  readonly visitor: Visitor;
-}
-
-const PAUSE_MS = 50;
-/** So many pauses in which nothing is asked, and what runs in the background is taken for something else. */
-const PATIENCE = 40;
-
-async function* attend(visitor: Visitor, script: Script): Running<void> {
-  const question = questionOf(visitor.asked);
-  if (question === null) return visitor.reply([{ err: 'ringtool: the question is not understood\n', exit: 8 }]);
-  const { name, words } = question;
-  if (visitor.gone) {
-    const command = { text: [name, ...words].join(' '), file: script.file, line: script.locate(name), step: null };
-    yield { kind: 'skipped', command, reason: 'who called it has gone' };
-    return;
-  }
-  visitor.reply(yield* serve(question, script));
-}
-
 function hint(file: string, line: number, text: string): JobEvent {
   return { kind: 'hint', remark: { file, line, text } };
-}
-
-/** A socket's path may have 104 characters (sun_path on macOS; 108 on Linux). */
-function shortFolder(): string {
-  const folder = tmpdir();
-  return folder.length > 70 ? '/tmp' : folder;
 }
 
 /** Values given from outside are variables of the script. */
