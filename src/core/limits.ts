@@ -78,6 +78,8 @@ export const LIMITS = {
     depth: 1_000,
     /** Clauses run; long strings count as several. */
     clauses: 1_000_000,
+    /** Commands given to TSO: each costs what thousands of clauses do. */
+    commands: 100_000,
     /** Characters of one string. */
     string: 1_000_000,
     /** Characters in all variables and the data stack, with `perVariable` for each. */

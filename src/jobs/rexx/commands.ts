@@ -30,6 +30,7 @@ export function* runCommand(exec: Exec, frame: Frame, environment: string, text:
   if (code === null && name === 'MVS') throw new Stop('ADDRESS MVS takes commands of REXX only, and this is none');
   if (code === null && text.trim() === '') code = 0;
   if (code === null) {
+    exec.spendCommand();
     const trapped = exec.outTrap !== null;
     const reply = yield { kind: 'command', command: { text, file, line, step: null }, trapped };
     const answer =

@@ -76,6 +76,7 @@ export class Exec {
   /** Line of the clause being run. */
   line = 1;
   #spent = 0;
+  #commands = 0;
   #depth = 0;
   readonly #without = new Map<string, number>();
   readonly #said = new Set<string>();
@@ -111,6 +112,18 @@ export class Exec {
       throw new Stop(
         `the exec has not ended after ${LIMITS.rexx.clauses} clauses (work on long text counts as several)`,
       );
+  }
+
+  /** Counts a command of TSO. */
+  spendCommand(): void {
+    this.#commands++;
+    if (this.#commands > LIMITS.rexx.commands)
+      throw new Stop(`the exec has not ended after ${LIMITS.rexx.commands} commands`);
+  }
+
+  /** Pays for what is printed: no exec fills a disk. */
+  spendOutput(characters: number): void {
+    this.spend(characters / 64);
   }
 
   /** Pays for a search of one text in another: in the worst case each place is tried. */

@@ -33,9 +33,12 @@ export function* take(ground: Ground, turning: Turning[], step: Step, at: number
         step.environment instanceof Object ? yield* evaluate(ground, step.environment) : step.environment,
       );
       return at + 1;
-    case 'say':
-      yield { kind: 'output', stream: 'out', text: `${yield* textFor(ground, step.value)}\n` };
+    case 'say': {
+      const text = yield* textFor(ground, step.value);
+      exec.spendOutput(text.length);
+      yield { kind: 'output', stream: 'out', text: `${text}\n` };
       return at + 1;
+    }
     case 'jump':
       return step.to;
     case 'branch':

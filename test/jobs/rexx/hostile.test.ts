@@ -25,6 +25,8 @@ describe('bounds', () => {
     ["do i = 1; a.i = copies('x', 100000); end", 'holds more than'],
     ["do i = 1; queue copies('x', 100000); end", 'holds more than'],
     ["do i = 1; n = 'v'i; call value n, i; end", 'has not ended after'],
+    ["do forever; 'PROFILE'; end", 'has not ended after 100000 commands'],
+    ["x = copies('x', 1000000); do forever; say x; end", 'has not ended after'],
     ["do forever; 'NEWSTACK'; end", 'too many data stacks'],
     ["do forever; 'MAKEBUF'; end", 'too many buffers'],
     ["x = copies('a ', 400000); do forever; y = words(x); end", 'has not ended after'],
