@@ -52,13 +52,15 @@ const CASES: readonly Case[] = [
     'sign-missing.tso',
     ['RACDCERT ID(LABSRV)', '  DELRING(LabRing)'],
     12,
-    ['sign-missing.tso:2: hint: continuation sign missing: this looks like operands of the command in line 1'],
+    ['sign-missing.tso:1: continuation sign missing: line 2 looks like operands of this command; none of it is run'],
   ],
   [
     'sign-before-value.tso',
     ['RACDCERT ID(LABSRV) LISTRING', '  (LabRing)'],
     12,
-    ['sign-before-value.tso:2: hint: continuation sign missing: this looks like operands of the command in line 1'],
+    [
+      'sign-before-value.tso:1: continuation sign missing: line 2 looks like operands of this command; none of it is run',
+    ],
   ],
   [
     'blank-line.tso',
@@ -66,7 +68,7 @@ const CASES: readonly Case[] = [
     12,
     [
       'blank-line.tso:2: hint: a blank line ends the command continued above it',
-      'blank-line.tso:3: hint: continuation',
+      'blank-line.tso:1: continuation sign missing: line 3',
     ],
   ],
   [

@@ -60,7 +60,7 @@ describe('placeholders', () => {
     '//S EXEC PGM=IKJEFT01',
     '//SYSTSIN DD *',
     ' RACDCERT ID(LABSRV) ADDRING({{ ring }})',
-    " X('<label>') [x]",
+    " PROFILE '<label>' [x]",
   ];
   it('that are left keep a job from running', () => {
     const ran = run('left.jcl', job, '--set', 'label=One');

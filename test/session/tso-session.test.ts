@@ -28,7 +28,7 @@ describe('a TSO session', () => {
     const session = openTsoSession(await testSession(join(root, 'unparsed')));
     expect(await session.run("  racdcert LIST(LABEL('x)")).toMatchObject({
       command: 'RACDCERT',
-      echo: 'RACDCERT',
+      echo: "racdcert LIST(LABEL('x)",
       returnCode: 12,
     });
   });
