@@ -1,6 +1,6 @@
 /** A playbook as a job: its tasks in order, and the end of the play at the first that fails. */
 import type { LogicalCommand } from '../../core/logical-command.ts';
-import type { Answer, Job, JobEnd, JobEvent } from '../carrier.ts';
+import { type Answer, type Job, type JobEnd, type JobEvent, passOn } from '../carrier.ts';
 import { type Answered, outcomeOf, SKIPPED } from './outcome.ts';
 import { outerScope } from './scope.ts';
 import type { Outcome, Step, Steps, TaskRun } from './step.ts';
@@ -27,7 +27,22 @@ function* only(step: Step): Steps {
 }
 
 function jobOf(steps: () => Steps, unset: Job['unset'], planned: Job['planned']): Job {
-  return { unset, planned, run: () => runSteps(steps()) };
+  return { unset, planned, run: () => passOn(runSteps(steps()), () => {}, asPlanned(planned ?? [])) };
+}
+
+/** Gives events the commands of the plan: made anew for each reading, they would not be known as those planned. */
+function asPlanned(planned: readonly LogicalCommand[]): (event: JobEvent) => JobEvent {
+  const nameOf = ({ file, line, text }: LogicalCommand): string => `${file}:${line} ${text}`;
+  const left = new Map<string, LogicalCommand[]>();
+  for (const command of planned.toReversed()) {
+    const same = left.get(nameOf(command));
+    if (same === undefined) left.set(nameOf(command), [command]);
+    else same.push(command);
+  }
+  return (event) => {
+    if (event.kind !== 'command' && event.kind !== 'skipped') return event;
+    return { ...event, command: left.get(nameOf(event.command))?.pop() ?? event.command };
+  };
 }
 
 async function* runSteps(steps: Steps): AsyncGenerator<JobEvent, JobEnd, Answer | undefined> {

@@ -8,7 +8,8 @@
 import type { Unset } from '../carrier.ts';
 import { isMap, type Value } from '../jinja.ts';
 import { type Verdict, verdictOn } from './condition.ts';
-import { entryOf, isFalse, isTrue, mapOf, moduleOf, textOf, textsOf } from './entries.ts';
+import { entryOf, isFalse, mapOf, moduleOf, textOf, textsOf } from './entries.ts';
+import { type Ground, within } from './ground.ts';
 import { commandModule, commandsOf, type ModuleCommands } from './modules.ts';
 import { loopOutcome, SKIPPED } from './outcome.ts';
 import type { Scope } from './scope.ts';
@@ -25,19 +26,6 @@ const MOST = 1_000;
 const DEPTH = 10;
 /** Commands of a playbook, those of loops as often as they are run. */
 const COMMANDS = 100_000;
-
-/** Where a task stands. */
-interface Ground {
-  readonly file: string;
-  readonly scope: Scope;
-  /** Also run after a failure. */
-  readonly always: boolean;
-  /** What must hold besides the task's own condition. */
-  readonly conditions: readonly YamlEntry[];
-  /** A failure does not end the play. */
-  readonly failureIgnored: boolean;
-  readonly depth: number;
-}
 
 export interface PlaybookReading {
   /** Placeholders without a value that were come across. */
@@ -273,19 +261,6 @@ class TaskReader {
   #ask(name: string, text: string, line: number, { file }: { readonly file: string }): void {
     if (this.unset.length < MOST) this.unset.push({ file, line, name, text });
   }
-}
-
-/** Inside a block, a task or a role that is called: its variables, and what must hold for it. */
-function within(map: YamlMap | null, around: Ground): Ground {
-  if (map === null) return around;
-  const variables = mapOf(entryOf(map, 'vars'));
-  const when = entryOf(map, 'when');
-  return {
-    ...around,
-    scope: variables === null ? around.scope : around.scope.inner(variables, around.file),
-    conditions: when === null ? around.conditions : [...around.conditions, when],
-    failureIgnored: around.failureIgnored || isTrue(entryOf(map, 'ignore_errors')),
-  };
 }
 
 /** What is to be said of a module's commands before they run. */
