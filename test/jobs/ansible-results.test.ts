@@ -228,3 +228,12 @@ it('expressions are bounded', async () => {
     expect([done.commands.length, done.notEmulated.length]).toEqual([0, 1]);
   }
 });
+
+it('the commands that are run are those that were planned, each by itself', async () => {
+  const task = '- zos_tso_command: { commands: [PROFILE, LU, PROFILE] }\n';
+  const job = await readJob(`${task}${task}`, 'play.yml', scene(), 'ansible');
+  const { events } = await drive(job, { LU: 8 });
+  const met = events.flatMap((event) => (event.kind === 'command' || event.kind === 'skipped' ? [event.command] : []));
+  expect(met).toHaveLength(6);
+  for (const [at, command] of met.entries()) expect(command).toBe(job.planned?.[at]);
+});
