@@ -17,8 +17,8 @@ export async function runRacdcert(view: CommandView, tree: CommandTree, context:
   const understood = understand(tree, context.user, context.prefix);
   switch (understood.kind) {
     case 'problem': {
-      const { command, problem } = understood;
-      return concluded([problem.message], { function: command, notes, suggestion: problem.suggestion });
+      const { command, problem, notes: remarks } = understood;
+      return concluded([problem.message], { function: command, notes, remarks, suggestion: problem.suggestion });
     }
     case 'refused': {
       const { command, message, notes: remarks } = understood;

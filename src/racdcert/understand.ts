@@ -25,7 +25,12 @@ export type Understanding =
       readonly keywords: readonly string[];
       readonly notes: readonly Message[];
     }
-  | { readonly kind: 'problem'; readonly command: string; readonly problem: Problem }
+  | {
+      readonly kind: 'problem';
+      readonly command: string;
+      readonly problem: Problem;
+      readonly notes: readonly Message[];
+    }
   | {
       readonly kind: 'refused';
       readonly command: string;
@@ -50,7 +55,7 @@ export function understand(tree: CommandTree, issuer: string, prefix: string): U
   const written = keywords.findLast((word) => BY_NAME.has(word));
   const [problem] = problems;
   // The word that cannot be read may have been the function: LIST is not to be claimed for it.
-  if (problem !== undefined) return { kind: 'problem', command: written ?? 'RACDCERT', problem };
+  if (problem !== undefined) return { kind: 'problem', command: written ?? 'RACDCERT', problem, notes };
   const called = BY_NAME.get(written ?? '') ?? ASSUMED;
   const refuse = (message: Message): Understanding => ({ kind: 'refused', command: called.name, message, notes });
   if (values.MULTIID !== undefined && called.owner !== 'mapping') return refuse(say('IRRD136I', {}));

@@ -34,7 +34,7 @@ export async function runRacf(
   const bound = bindOperands(named.rest, command.operands, binding);
   // TSO without prompting stops at the first operand it cannot take.
   const [problem] = bound.problems;
-  if (problem !== undefined) return { ...refused(problem, context), notes };
+  if (problem !== undefined) return { ...refused(problem, context), notes, remarks: bound.notes };
   const recorded = bound.keywords.filter((keyword) => command.recorded?.includes(keyword));
   const done = await command.run(view, { ...bound, positionals: named.lists }, context, tree);
   const told = toldOnce(done.session, [

@@ -38,6 +38,7 @@ export function bindOperands<Table extends OperandTable>(
     const name = keyword.value;
     const operand = table[name];
     if (operand === undefined) continue;
+    if (hasDoubleQuotes(node)) notes.push({ id: 'RNGT911I', inserts: { keyword: name } });
     const written = operand.bind(node, binding);
     const repeated = values.has(name);
     const bound =
@@ -56,6 +57,11 @@ export function bindOperands<Table extends OperandTable>(
     values.set(name, bound.value);
   }
   return { values: Object.fromEntries(values) as Bound<Table>, keywords, problems, notes };
+}
+
+/** A value in its parentheses begins or ends with one, as a text in quotes would elsewhere. */
+function hasDoubleQuotes({ sub }: TreeOperand): boolean {
+  return sub?.some((each) => (!each.quoted && /^"|"$/.test(each.text)) || hasDoubleQuotes(each)) === true;
 }
 
 /** The one of several keywords that exclude each other which counts: the last one written; null when none was. */

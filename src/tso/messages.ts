@@ -83,6 +83,12 @@ export const TSO_MESSAGES = {
     confidence: 'own',
     returnCode: 0,
   },
+  RNGT911I: {
+    text: 'TSO knows only apostrophes as quotes: the double quotes in {keyword} are part of its value.',
+    severity: 'information',
+    confidence: 'own',
+    returnCode: 0,
+  },
   RNGT909I: { text: 'The command is empty.', severity: 'error', confidence: 'own', returnCode: 12 },
 } as const satisfies Readonly<Record<string, MessageText>>;
 

@@ -62,6 +62,16 @@ describe('unknown keywords', () => {
   });
 });
 
+describe('double quotes', () => {
+  it.each([['LABEL("a")'], ['LABEL("Lab CA")'], ['SUBJECTSDN(CN(a"))']])('are noted: %s', (operands) => {
+    const keyword = operands.replace(/\(.*/, '');
+    expect(bind(operands).notes).toEqual([{ id: 'RNGT911I', inserts: { keyword } }]);
+  });
+  it.each([['LABEL(\'"a"\')'], ['LABEL(a"b)'], ["SUBJECTSDN(CN('a'))"]])('are no quotes there: %s', (operands) => {
+    expect(bind(operands).notes).toEqual([]);
+  });
+});
+
 describe('repeated keywords', () => {
   it('the last one counts, and that is noted', () => {
     const bound = bind("LABEL('a') LABEL('b')");
