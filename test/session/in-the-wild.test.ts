@@ -26,6 +26,7 @@ import type { KeySource } from '../../src/racdcert/function.ts';
 import { understand } from '../../src/racdcert/understand.ts';
 import { type JobNews, runJob } from '../../src/session/job-run.ts';
 import type { CommandResult } from '../../src/session/result.ts';
+import { surroundingsFor } from '../../src/session/job-surroundings.ts';
 import { openTsoSession } from '../../src/session/tso-session.ts';
 import { shownOperand } from '../../src/tso/show-value.ts';
 import { parseCommand } from '../../src/tso/tree.ts';
@@ -33,7 +34,7 @@ import { generateKeyPair } from '../../src/x509/keys.ts';
 import { PROGRAM } from '../cli/program.ts';
 import { fixtureKey } from '../fixtures/keys.ts';
 import { temporaryFolder } from '../peers.ts';
-import { NOW, testSession } from './test-session.ts';
+import { testSession } from './test-session.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../jobs/in-the-wild');
 const GIVEN = join(import.meta.dirname, '../fixtures/data-sets');
@@ -67,18 +68,11 @@ async function happened(file: string, place: string, values: ReadonlyMap<string,
   const session = openTsoSession(options);
   const told: string[] = [];
   try {
-    const job = await readJob(readFileSync(join(EXAMPLES, file), 'utf8'), file, {
-      symbols: values,
-      procedureFolders: [],
-      user: session.user,
-      now: NOW,
-      timeZone: session.timeZone,
-      prefix: session.user,
-      dryRun: false,
-      dataSet: (name) => session.read(name),
-      program: [process.execPath, PROGRAM],
-      environment: process.env,
-    });
+    const job = await readJob(
+      readFileSync(join(EXAMPLES, file), 'utf8'),
+      file,
+      surroundingsFor(session, { symbols: values, program: [process.execPath, PROGRAM], environment: process.env }),
+    );
     told.push(job.carrier);
     const run = await runJob(job, session, { stopOnError: false, tell: (news) => told.push(...lines(news)) });
     return [...told, `rc=${run.returnCode}`];

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readJob } from '../../src/jobs/index.ts';
 import { runJob } from '../../src/session/job-run.ts';
+import { surroundingsFor } from '../../src/session/job-surroundings.ts';
 import { openTsoSession } from '../../src/session/tso-session.ts';
 import { PROGRAM } from '../cli/program.ts';
 import { fixtureKey } from '../fixtures/keys.ts';
 import { temporaryFolder } from '../peers.ts';
-import { NOW, testSession } from './test-session.ts';
+import { testSession } from './test-session.ts';
 
 const folder = temporaryFolder();
 const EXAMPLES = join(import.meta.dirname, '../../examples/renewal');
@@ -29,18 +30,11 @@ async function runExample(file: string, place: string, keys: readonly string[]) 
   });
   const session = openTsoSession(options);
   const failed: string[] = [];
-  const job = await readJob(readFileSync(join(EXAMPLES, file), 'utf8'), file, {
-    symbols: VALUES,
-    procedureFolders: [],
-    user: session.user,
-    now: NOW,
-    timeZone: session.timeZone,
-    prefix: session.user,
-    dryRun: false,
-    dataSet: (name) => session.read(name),
-    program: [process.execPath, PROGRAM],
-    environment: process.env,
-  });
+  const job = await readJob(
+    readFileSync(join(EXAMPLES, file), 'utf8'),
+    file,
+    surroundingsFor(session, { symbols: VALUES, program: [process.execPath, PROGRAM], environment: process.env }),
+  );
   const run = await runJob(job, session, {
     stopOnError: true,
     tell(news) {
