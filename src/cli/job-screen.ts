@@ -38,7 +38,7 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         show(result.planned);
         for (const hint of result.hints) io.hint(hint);
         // That it is not emulated is said once; where it stands every time.
-        if (!typed && result.notEmulated) io.hint(`${at(news.command)}: not emulated: ${firstWord(news.command.text)}`);
+        if (!typed && result.notEmulated) io.hint(`${at(news.command)}: not emulated: ${result.name}`);
         // TSO's messages do not say where in a file a command stands.
         if (!typed && result.returnCode >= FAILED_CODE && !result.forgiven) {
           io.hint(
@@ -80,9 +80,4 @@ export function jobScreen(io: Io, { echo, fold, typed }: ScreenOptions): (news: 
         unreachable(news);
     }
   };
-}
-
-/** What follows may hold a password. */
-function firstWord(text: string): string {
-  return /^[\s,]*(%?[A-Za-z@#$][A-Za-z0-9@#$]{0,7})/.exec(text)?.[1] ?? '?';
 }

@@ -106,3 +106,15 @@ it('a text in EBCDIC is refused as one', () => {
   expect(ran).toMatchObject({ code: 8, out: '' });
   expect(ran.err).toContain('ebcdic.jcl is not a text file in ASCII or UTF-8');
 });
+
+it('what is passed over is named where it stands, each time', () => {
+  const ran = run('execs.jcl', [
+    '//S EXEC PGM=IKJEFT01',
+    '//SYSTSIN DD *',
+    ' %RENEW WEBSRV',
+    ' PROFILE',
+    ' %RENEW MQSRV',
+  ]);
+  expect(ran.code).toBe(0);
+  expect(ran.err.match(/execs\.jcl:\d+: not emulated: %RENEW/g)).toHaveLength(2);
+});
